@@ -1,0 +1,20 @@
+"""All addresses. German words, because people read and type them."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("miteinander.ground.ui.urls")),
+    path("", include("miteinander.website.urls")),
+    path("konto/", include("miteinander.people.urls")),
+    path("treffen/", include("miteinander.meetings.urls")),
+    path("post/", include("miteinander.mail.urls")),
+    path("datenschutz/", include("miteinander.privacy.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("miteinander.demo.urls"))]
+
+handler400 = "miteinander.website.views.bad_request"
+handler403 = "miteinander.website.views.forbidden"
+handler404 = "miteinander.website.views.not_found"
+handler500 = "miteinander.website.views.server_error"

@@ -1,0 +1,1 @@
+"""A believable network to try things on; only with --demo."""

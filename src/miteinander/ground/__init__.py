@@ -1,0 +1,1 @@
+"""What every room stands on; has no models of its own."""

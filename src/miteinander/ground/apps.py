@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GroundConfig(AppConfig):
+    name = "miteinander.ground"
+    verbose_name = "Fundament"

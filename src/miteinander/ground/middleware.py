@@ -1,0 +1,50 @@
+"""The language that was chosen by a click, and pages for the three ways of saying no."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from miteinander.ground.refusals import Forbidden, NotFound, Refused
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ChosenLanguageMiddleware:
+    """German, unless this visitor chose another language: the same address gives everybody the same page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.known = {code for code, _name in settings.LANGUAGES}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in self.known else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class RefusalMiddleware:
+    """Turns a refusal that no view caught into a page with a clear sentence."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        match problem:
+            case Forbidden():
+                return render(request, "403.html", {"message": str(problem)}, status=403)
+            case NotFound():
+                return render(request, "404.html", status=404)
+            case Refused():
+                return render(request, "422.html", {"message": problem.message}, status=422)
+            case _:
+                return None

@@ -1,0 +1,1 @@
+"""Meetings: invitation, registration, the day itself, harvest, documentation, and the next meeting."""

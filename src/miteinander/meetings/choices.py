@@ -1,0 +1,94 @@
+"""The states and kinds of meetings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingStatus(models.TextChoices):
+    DRAFT = "draft", _("being prepared")
+    ANNOUNCED = "announced", _("announced")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Stage(models.TextChoices):
+    """What a meeting's one page shows; computed from status and time."""
+
+    BEFORE = "before", _("before the meeting")
+    TODAY = "today", _("today")
+    AFTER = "after", _("after the meeting")
+
+
+class Access(models.TextChoices):
+    YES = "yes", _("yes")
+    PARTLY = "partly", _("partly")
+    NO = "no", _("no")
+    UNKNOWN = "unknown", _("not known")
+
+
+class RegistrationState(models.TextChoices):
+    CONFIRMED = "confirmed", _("has a seat")
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("a seat is offered")
+    CANCELLED = "cancelled", _("cancelled")
+    EXPIRED = "expired", _("expired")
+    WALK_IN = "walk_in", _("came without registration")
+
+
+HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+ACTIVE = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.WALK_IN)
+
+
+class PitchState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PROPOSED = "proposed", _("proposed")
+    PARKED = "parked", _("parked")
+    PLACED = "placed", _("placed")
+    DONE = "done", _("done")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class QuestionState(models.TextChoices):
+    OPEN = "open", _("open")
+    TAKEN = "taken", _("being discussed")
+    ANSWERED = "answered", _("answered")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
+class CirclePlace(models.TextChoices):
+    QUEUE = "queue", _("waiting to speak")
+    INNER = "inner", _("in the inner circle")
+    LEFT = "left", _("back in the audience")
+
+
+class FindingKind(models.TextChoices):
+    CHALLENGE = "challenge", _("challenge")
+    GUARDRAIL = "guardrail", _("guardrail")
+    IDEA = "idea", _("idea")
+    OPEN_QUESTION = "open_question", _("open question")
+    COMMITMENT = "commitment", _("commitment")
+
+
+class DocumentationState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    REVIEWED = "reviewed", _("reviewed")
+    RELEASED = "released", _("released")
+
+
+class Decision(models.TextChoices):
+    """What the office made of an item proposed for the next meeting."""
+
+    OPEN = "open", _("not decided yet")
+    ACCEPTED = "accepted", _("accepted")
+    EDITED = "edited", _("accepted with changes")
+    DROPPED = "dropped", _("dropped")
+
+
+class AgendaFormatKey(models.TextChoices):
+    ARRIVAL = "arrival", _("arrival")
+    WELCOME = "welcome", _("welcome")
+    INPUT = "input", _("input")
+    BREAK = "break", _("break")
+    FISHBOWL = "fishbowl", _("fishbowl")
+    BARCAMP = "barcamp", _("barcamp")
+    HARVEST = "harvest", _("plenary harvest")
+    DEPARTURE = "departure", _("departure")

@@ -1,0 +1,141 @@
+"""The barcamp: topics, rounds, rooms, sessions and what came out of them."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+
+from miteinander.ground.ids import new_id
+from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import PitchState
+from miteinander.meetings.models.agenda import AgendaItem
+from miteinander.meetings.models.registration import Participant
+from miteinander.meetings.models.series import GuidingQuestion, Meeting
+
+
+class Barcamp(models.Model):
+    """The participants make the programme; the windows say when topics and marks are taken."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="barcamp")
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="barcamp")
+    takes_topics = models.BooleanField(default=False)
+    takes_marks = models.BooleanField(default=False)
+    marks_end_at = models.DateTimeField(null=True, blank=True)
+    proposed_plan = models.JSONField(null=True, blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+    next_card_number = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return "barcamp"
+
+    def marks_are_open(self, at: datetime) -> bool:
+        return self.takes_marks and (self.marks_end_at is None or at < self.marks_end_at)
+
+
+class Round(models.Model):
+    """A working phase (Arbeitsphase), usually 25 minutes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    barcamp = models.ForeignKey(Barcamp, on_delete=models.CASCADE, related_name="rounds")
+    number = models.PositiveSmallIntegerField()
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=25)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["barcamp", "number"], name="round_number_unique")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class Room(models.Model):
+    """A room of the house in which a session can take place."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    barcamp = models.ForeignKey(Barcamp, on_delete=models.CASCADE, related_name="rooms")
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=80)
+    way = models.CharField(max_length=160, blank=True)
+    seats = models.PositiveSmallIntegerField()
+    step_free = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["position", "name"]
+        constraints = [models.UniqueConstraint(fields=["barcamp", "name"], name="room_name_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Pitch(models.Model):
+    """A topic somebody offers (Themenvorschlag), from a phone or from a card on the wall."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    barcamp = models.ForeignKey(Barcamp, on_delete=models.CASCADE, related_name="pitches")
+    card_number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120)
+    description = models.TextField(blank=True)
+    host_name = models.CharField(max_length=120, blank=True)
+    host = models.ForeignKey(Participant, null=True, blank=True, on_delete=models.SET_NULL, related_name="pitches")
+    guiding_question = models.ForeignKey(GuidingQuestion, null=True, blank=True, on_delete=models.SET_NULL)
+    needs_step_free = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=PitchState.choices, default=PitchState.PROPOSED)
+    is_pinned = models.BooleanField(default=False)
+    hands_counted = models.PositiveSmallIntegerField(default=0)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    proposed_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["card_number"]
+        constraints = [models.UniqueConstraint(fields=["barcamp", "card_number"], name="card_number_unique")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Interest(models.Model):
+    """"I will come": one mark of one participant for one topic; there is no mark against."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pitch = models.ForeignKey(Pitch, on_delete=models.CASCADE, related_name="interests")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="interests")
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pitch", "participant"], name="interest_once")]
+
+    def __str__(self) -> str:
+        return "interest"
+
+
+class Session(models.Model):
+    """A topic in a round and a room, later with its result. The database lets no two share a slot."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    pitch = models.OneToOneField(Pitch, on_delete=models.CASCADE, related_name="session")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sessions")
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="sessions")
+    placed_at = models.DateTimeField()
+    what = models.TextField(blank=True)
+    so_what = models.TextField(blank=True)
+    now_what = models.TextField(blank=True)
+    who_goes_on = models.CharField(max_length=300, blank=True)
+    result_channel = models.CharField(max_length=10, choices=Channel.choices, blank=True)
+    result_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["round__number", "room__position"]
+        constraints = [models.UniqueConstraint(fields=["round", "room"], name="one_session_per_slot")]
+        indexes = [models.Index(fields=["placed_at"], condition=~Q(result_at=None), name="session_with_result")]
+
+    def __str__(self) -> str:
+        return "session"

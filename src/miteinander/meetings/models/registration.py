@@ -1,0 +1,153 @@
+"""Who comes: registrations, the persons in them, their needs, and who is there."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from miteinander.ground.ids import new_id
+from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, RegistrationState
+from miteinander.meetings.models.series import Meeting
+from miteinander.people.models import Person
+from miteinander.places.models import Municipality
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def active(self) -> "RegistrationQuerySet":
+        return self.filter(state__in=ACTIVE)
+
+    def holding_seats(self) -> "RegistrationQuerySet":
+        return self.filter(state__in=HOLDS_SEATS)
+
+    def waiting(self) -> "RegistrationQuerySet":
+        """In the order of arrival."""
+        return self.filter(state=RegistrationState.WAITING).order_by("arrival")
+
+    def offers_run_out(self, at: datetime) -> "RegistrationQuerySet":
+        return self.filter(state=RegistrationState.OFFERED, offer_ends_at__lte=at)
+
+
+class Registration(models.Model):
+    """One party (a person or a group) that wants to come. Its place in the order of arrival never changes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="registrations")
+    arrival = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=RegistrationState.choices)
+    seats = models.PositiveSmallIntegerField(default=1)
+    offered_seats = models.PositiveSmallIntegerField(null=True, blank=True)
+    offer_ends_at = models.DateTimeField(null=True, blank=True)
+    waits_together = models.BooleanField(default=False)
+    name = models.CharField(max_length=120)
+    municipality = models.ForeignKey(Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.CharField(max_length=160, blank=True)
+    email = models.EmailField(blank=True)
+    postal_address = models.TextField(blank=True)
+    brings = models.TextField(blank=True)
+    language = models.CharField(max_length=5, default="de")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations")
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    registered_at = models.DateTimeField()
+    verify_by = models.DateTimeField(null=True, blank=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    tentative = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reminded_week_at = models.DateTimeField(null=True, blank=True)
+    reminded_day_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["arrival"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "arrival"], name="registration_arrival_unique"),
+            models.UniqueConstraint(
+                "meeting",
+                Lower("email"),
+                condition=Q(state__in=ACTIVE) & ~Q(email=""),
+                name="registration_once_per_email",
+            ),
+            models.CheckConstraint(condition=Q(seats__gte=1) & Q(seats__lte=20), name="registration_seats_range"),
+            models.CheckConstraint(
+                condition=Q(state=RegistrationState.OFFERED, offered_seats__gte=1, offer_ends_at__isnull=False)
+                | (~Q(state=RegistrationState.OFFERED) & Q(offered_seats=None, offer_ends_at=None)),
+                name="registration_offer_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_provisional(self) -> bool:
+        """Came by e-mail and still has to be confirmed by its link."""
+        return self.verify_by is not None and self.verified_at is None
+
+
+class Attendee(models.Model):
+    """One person of a registration: has a badge and is checked in."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="attendees")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendees")
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=120, blank=True)
+    badge_code = models.CharField(max_length=8)
+
+    class Meta:
+        ordering = ["registration__arrival", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "badge_code"], name="badge_code_unique"),
+            models.UniqueConstraint(fields=["registration", "position"], name="attendee_position_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Needs(models.Model):
+    """What somebody needs to take part; kept apart and deleted 14 days after the meeting."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="needs")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    step_free = models.BooleanField(default=False)
+    induction_loop = models.BooleanField(default=False)
+    interpreter = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "needs"
+
+    def __str__(self) -> str:
+        return "needs"
+
+
+class CheckIn(models.Model):
+    """Somebody is there. The nonce made by the device makes a repeat harmless; the first scan counts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    attendee = models.OneToOneField(Attendee, on_delete=models.CASCADE, related_name="check_in")
+    nonce = models.UUIDField(unique=True)
+    scanned_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+
+    def __str__(self) -> str:
+        return "check-in"
+
+
+class Participant(models.Model):
+    """Somebody who takes part on the day by phone: by a personal link or by the event code, no account needed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="participants")
+    attendee = models.OneToOneField(Attendee, null=True, blank=True, on_delete=models.CASCADE)
+    name = models.CharField(max_length=120, blank=True)
+    joined_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

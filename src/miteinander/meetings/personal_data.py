@@ -1,0 +1,1 @@
+"""What the meetings room stores about people."""

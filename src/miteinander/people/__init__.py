@@ -1,0 +1,1 @@
+"""Persons with an account, sign-in, and secret links."""

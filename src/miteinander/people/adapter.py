@@ -1,0 +1,19 @@
+"""What sign-in needs to know about our persons."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from miteinander.people.models import Person
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
+    """Accounts are opened by an e-mail code alone; a name can follow later."""
+
+    def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:  # noqa: FBT001, FBT002  # the library's signature
+        user.name = user.name or str(form.cleaned_data.get("name") or "")
+        return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]  # as above
+
+    def populate_username(self, request: HttpRequest, user: Person) -> None:
+        """Do nothing: the e-mail address is the only name to sign in with."""

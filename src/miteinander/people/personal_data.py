@@ -1,0 +1,92 @@
+"""What the people room stores about people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.ground.inventory import (
+    Activity,
+    Category,
+    Declaration,
+    Erase,
+    Retention,
+    Subject,
+    declare,
+    declare_activity,
+    personal,
+    technical,
+)
+from django.db.models import Q
+
+declare_activity(
+    Activity(
+        key="account",
+        title=_("Accounts and sign-in"),
+        purpose=_("So that people who work with the platform are recognised and only they see their things."),
+        legal_basis=_("Art. 6 (1) (e) GDPR with § 4 LDSG BW: task in the public interest"),
+        subjects=_("People with an account"),
+        recipients=_("The network office; nobody outside"),
+    ),
+    Activity(
+        key="links",
+        title=_("Secret links"),
+        purpose=_("So that people without an account can confirm, change and cancel what is theirs."),
+        legal_basis=_("Art. 6 (1) (e) GDPR with § 4 LDSG BW: task in the public interest"),
+        subjects=_("People who take part without an account"),
+        recipients=_("Nobody; only a check value of the link is stored"),
+    ),
+)
+
+
+def _own_account(subject: Subject) -> Q:
+    return Q(user_id=subject.person_id)
+
+
+declare(
+    Declaration(
+        "people.Person",
+        "account",
+        technical("id", "is_active", "is_demo", "erased_at", "joined_at")
+        | personal(Category.IDENTITY, "name")
+        | personal(Category.CONTACT, "email", "language")
+        | personal(Category.SECURITY, "password", "last_login", "seen_on"),
+        retention=(
+            Retention("seen_on", 730, _("24 months after the last visit, with a warning before"), then=Erase.BLANK),
+        ),
+        belongs_to=lambda subject: Q(id=subject.person_id),
+    ),
+    Declaration(
+        "people.SecretLink",
+        "links",
+        technical("id", "purpose", "object_id", "generation", "created_at", "expires_at", "revoked_at", "token_hash"),
+        retention=(Retention("expires_at", 30, _("30 days after the link expired")),),
+    ),
+    Declaration(
+        "account.EmailAddress",
+        "account",
+        technical("id", "verified", "primary")
+        | personal(Category.CONTACT, "email", erase=Erase.DELETE_ROW)
+        | personal(Category.IDENTITY, "user", erase=Erase.DELETE_ROW),
+        belongs_to=_own_account,
+        retention_reason=_("as long as the account exists"),
+    ),
+    Declaration(
+        "account.EmailConfirmation",
+        "account",
+        technical("id", "created", "sent", "key") | personal(Category.CONTACT, "email_address", erase=Erase.DELETE_ROW),
+        retention=(Retention("created", 3, _("3 days after it was sent")),),
+    ),
+    Declaration(
+        "mfa.Authenticator",
+        "account",
+        technical("id", "type", "created_at", "last_used_at")
+        | personal(Category.SECURITY, "user", "data", erase=Erase.DELETE_ROW),
+        belongs_to=_own_account,
+        retention_reason=_("as long as the account exists"),
+    ),
+    Declaration(
+        "sessions.Session",
+        "account",
+        technical("session_key", "expire_date") | personal(Category.SECURITY, "session_data", erase=Erase.DELETE_ROW),
+        retention=(Retention("expire_date", 0, _("when the session has run out, at most 14 days")),),
+    ),
+    Declaration("contenttypes.ContentType", "account", technical("id", "app_label", "model"), retention_reason="–"),
+)

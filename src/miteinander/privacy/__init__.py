@@ -1,0 +1,1 @@
+"""The data protection desk: record of processing, export, erasure, retention."""

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    name = "miteinander.privacy"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Datenschutz"
+
+    def ready(self) -> None:
+        from miteinander.privacy import personal_data  # noqa: F401, PLC0415  # declares once the models exist

@@ -1,0 +1,1 @@
+"""What the privacy room itself stores."""

@@ -1,0 +1,1 @@
+"""Who is what, where; the bylaws."""

@@ -1,0 +1,55 @@
+"""Puts the actor on the request, and keeps staff out until they have a second factor."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from miteinander.people.models import Person
+from miteinander.roles.actor import Actor
+
+type_of_answer = Callable[[HttpRequest], HttpResponse]
+SECOND_FACTORS = frozenset({"mfa"})
+
+
+class ActorMiddleware:
+    """Sets `request.actor`; must stand behind the sign-in middlewares."""
+
+    def __init__(self, get_response: type_of_answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = actor_of(request)  # type: ignore[attr-defined]  # our addition to Django's request
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Leads staff without a second factor to the page where they set one up."""
+
+    def __init__(self, get_response: type_of_answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor: Actor = request.actor  # type: ignore[attr-defined]  # set one middleware before
+        is_open = request.path.startswith(settings.OPEN_WITHOUT_SECOND_FACTOR)
+        if actor.person and not actor.second_factor and not is_open and actor.holds_staff_role:
+            return redirect(reverse("mfa_index"))
+        return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    if "sessionid" not in request.COOKIES and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return Actor.guest()  # no session is opened for guests: their pages stay cacheable and set no cookie
+    user = request.user
+    if not isinstance(user, Person):
+        return Actor.guest()
+    return Actor(person=user, second_factor=has_second_factor(request))
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened with one; passkeys and authenticator codes both count."""
+    records = request.session.get("account_authentication_methods", [])
+    accepted = SECOND_FACTORS | ({"demo"} if settings.DEMO else set())
+    return any(entry.get("method") in accepted for entry in records)

@@ -1,0 +1,1 @@
+"""The public pages, footer pages and the component page."""

@@ -1,0 +1,51 @@
+"""Start page, member list, the pages every footer links to, and the pages for errors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from miteinander.meetings.reads import meeting_list
+from miteinander.places.reads import home_network, member_towns
+from miteinander.roles.http import ActingRequest
+
+
+def home(request: ActingRequest) -> HttpResponse:
+    meetings = meeting_list(by=request.actor, at=timezone.now())
+    return render(request, "website/home.html", {"meetings": meetings, "network": home_network()})
+
+
+def municipalities(request: HttpRequest) -> HttpResponse:
+    network = home_network()
+    return render(request, "website/municipalities.html", {"network": network, "towns": member_towns(network)})
+
+
+def imprint(request: HttpRequest) -> HttpResponse:
+    return render(request, "website/imprint.html", {"network": home_network()})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "website/accessibility.html", {"network": home_network()})
+
+
+def easy_language(request: HttpRequest) -> HttpResponse:
+    return render(request, "website/easy_language.html", {"network": home_network()})
+
+
+def sign_language(request: HttpRequest) -> HttpResponse:
+    return render(request, "website/sign_language.html", {"network": home_network()})
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as above
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # as above
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

@@ -1,0 +1,21 @@
+"""Settings of the test run: the real database, quick and forgetful."""
+
+import os
+import tempfile
+
+from miteinander.ground.database import test_database_url
+
+os.environ["DATABASE_URL"] = test_database_url()
+os.environ.setdefault("MITEINANDER_SECRET_KEY", "a key for tests only, the same in every run")
+
+from miteinander.config.settings import *  # noqa: E402, F403  # the address must be set first
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="miteinander-media-")
+MAIL_DROP_FOLDER = f"{MEDIA_ROOT}/incoming"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,1 @@
+"""The one command that keeps the platform running: database, web, background work, mail."""

@@ -1,0 +1,1 @@
+"""Printed matter: sheets, posters, badges, letters and the documentation as tagged PDF."""

@@ -8,7 +8,7 @@ from miteinander.ground.database import test_database_url
 os.environ["DATABASE_URL"] = test_database_url()
 os.environ.setdefault("MITEINANDER_SECRET_KEY", "a key for tests only, the same in every run")
 
-from miteinander.config.settings import *  # noqa: E402, F403  # the address must be set first
+from miteinander.config.settings import *  # the address must be set first
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

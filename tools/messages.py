@@ -90,7 +90,8 @@ def catalogue_path(room: Path) -> Path:
 def written(catalog: Catalog) -> tuple[bytes, bytes]:
     text, binary = io.BytesIO(), io.BytesIO()
     write_po(text, catalog, omit_header=True, sort_output=True, include_lineno=False, width=110)
-    header = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    header = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    header += b'"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
     write_mo(binary, catalog)
     return header + text.getvalue(), binary.getvalue()
 

@@ -91,8 +91,5 @@ class SecretLink(models.Model):
 
     def opens(self, purpose: str, object_id: UUID, *, at: datetime) -> bool:
         return (
-            self.purpose == purpose
-            and self.object_id == object_id
-            and self.revoked_at is None
-            and self.expires_at > at
+            self.purpose == purpose and self.object_id == object_id and self.revoked_at is None and self.expires_at > at
         )

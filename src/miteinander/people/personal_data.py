@@ -1,5 +1,6 @@
 """What the people room stores about people."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.inventory import (
@@ -14,7 +15,6 @@ from miteinander.ground.inventory import (
     personal,
     technical,
 )
-from django.db.models import Q
 
 declare_activity(
     Activity(

@@ -7,4 +7,5 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Treffen"
 
     def ready(self) -> None:
-        from miteinander.meetings import personal_data  # noqa: F401, PLC0415  # declares once the models exist
+        # declared once the models exist: what is stored, and the bylaw
+        from miteinander.meetings import personal_data, rules  # noqa: F401, PLC0415  # as the line above says

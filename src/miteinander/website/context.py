@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -51,8 +51,16 @@ def _site(network: Network | None) -> Site:
     return Site(network.name, network.tagline, url, settings.DEMO)
 
 
+def has_inbox() -> bool:
+    """Whether the mail room has landed its inbox already."""
+    try:
+        return bool(reverse("inbox"))
+    except NoReverseMatch:
+        return False
+
+
 def _navigation(path: str, actor: Actor) -> list[NavItem]:
     entries = [(_("Meetings"), reverse("meetings")), (_("Municipalities"), reverse("municipalities"))]
-    if actor.has_role_anywhere({Role.ORGANISER, Role.NETWORK_OFFICE, Role.ADMINISTRATOR}):
+    if has_inbox() and actor.has_role_anywhere({Role.ORGANISER, Role.NETWORK_OFFICE, Role.ADMINISTRATOR}):
         entries.append((_("Mail in"), reverse("inbox")))
     return [NavItem(label, url, path.startswith(url)) for label, url in entries]

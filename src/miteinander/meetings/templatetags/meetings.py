@@ -1,0 +1,32 @@
+"""Tags of the meetings room: `{% load meetings %}`."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import is_valid_path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.meetings.models import Meeting
+
+register = template.Library()
+
+TABS = (
+    ("", _("Overview")),
+    ("anmeldungen/", _("Registrations")),
+    ("programm/", _("Programme")),
+    ("einlass/", _("Check-in")),
+    ("fishbowl/", _("Fishbowl")),
+    ("barcamp/", _("Barcamp")),
+    ("ernte/", _("Harvest")),
+    ("dokumentation/", _("Documentation")),
+)
+
+
+@register.inclusion_tag("meetings/steering/_tabs.html", takes_context=True)
+def steering_tabs(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """Show the parts of the steering area; a page below a part keeps its tab marked."""
+    start, path = reverse("steering", args=[meeting.slug]), context["request"].path
+    tabs = [(label, start + word) for word, label in TABS if is_valid_path(start + word)]
+    current = max((url for _label, url in tabs if path.startswith(url)), key=len, default=start)
+    return {"tabs": tabs, "current": current, "path": path}

@@ -1,0 +1,23 @@
+"""Finding the meeting an address speaks of; a draft is absent for everybody who does not organise it."""
+
+from django.utils import timezone
+
+from miteinander.ground.refusals import NotFound
+from miteinander.meetings.models import Meeting
+from miteinander.roles.http import ActingRequest
+from miteinander.roles.rules import allowed, require
+
+
+def meeting_or_404(request: ActingRequest, slug: str) -> Meeting:
+    """Return the meeting when this visitor may see it."""
+    meeting = Meeting.objects.select_related("series", "network").filter(slug=slug).first()
+    if meeting is None or not allowed(request.actor, "meeting.view", meeting, at=timezone.now()):
+        raise NotFound
+    return meeting
+
+
+def steered_meeting(request: ActingRequest, slug: str, verb: str = "meeting.edit") -> Meeting:
+    """Return the meeting for a page of the steering area; refuse whoever may see but not steer it."""
+    meeting = meeting_or_404(request, slug)
+    require(request.actor, verb, meeting, at=timezone.now())
+    return meeting

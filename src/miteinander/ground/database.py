@@ -5,7 +5,7 @@ import fcntl
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from miteinander.ground.folders import var_folder
 from miteinander.ground.postgres.cluster import OWNER, Cluster, ensure, leave
@@ -43,7 +43,7 @@ def parse_database_url(url: str) -> dict[str, Any]:
     """Turn a URL into Django's settings of one database, with persistent connections."""
     parts = urlsplit(url)
     name = unquote(parts.path.removeprefix("/"))
-    if parts.scheme not in SCHEMES or not name:
+    if parts.scheme not in SCHEMES or not name or not _has_good_port(parts):
         raise DatabaseTrouble(
             worded(
                 f"DATABASE_URL muss wie „postgresql://benutzer:passwort@rechner:5432/datenbank“ aussehen, "
@@ -90,6 +90,13 @@ def check_server(url: str) -> str:
             )
         )
     return f"{major}.{minor}"
+
+
+def _has_good_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def _masked(url: str) -> str:

@@ -71,6 +71,8 @@ def ensure(cluster: Cluster, *, tied: bool = False) -> Postmaster:
 
 def leave(cluster: Cluster) -> None:
     """Give the server back and stop it when nobody else uses it."""
+    if not cluster.folder.exists():  # somebody removed it
+        return
     with lease.starting(cluster.folder):
         if lease.give_back(cluster.folder):
             postmaster.stop(cluster.folder)

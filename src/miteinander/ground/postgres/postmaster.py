@@ -44,8 +44,18 @@ def stop(folder: Path, patience: float = 8.0) -> None:
     """Stop the server: finish what is committed, cut the connections, and wait for the end."""
     for sign, seconds in ((signal.SIGINT, patience), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 1.0)):
         server = find(folder)
-        if server is None or _ended(server.pid, folder, sign, seconds):
+        if server is None:
             return
+        if _ended(server.pid, folder, sign, seconds):
+            _remove_short_folder(server.sockets, folder)
+            return
+
+
+def _remove_short_folder(sockets: Path, folder: Path) -> None:
+    """Take away the folder that only held the socket of a cluster with a long path."""
+    if sockets != folder:
+        with suppress(OSError):
+            sockets.rmdir()
 
 
 def _ended(pid: int, folder: Path, sign: signal.Signals, seconds: float) -> bool:

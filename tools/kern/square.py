@@ -7,22 +7,53 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[2] / "src/miteinander/ground/static/ground"
 DAY = {
-    "sun": "#f7c873", "cloud": "#fffaf2", "hill": "#d8e3cd", "hill2": "#c5d8bd", "ground": "#ecdcc0", "stone": "#e0cba8",
+    "sun": "#f7c873",
+    "cloud": "#fffaf2",
+    "hill": "#d8e3cd",
+    "hill2": "#c5d8bd",
+    "ground": "#ecdcc0",
+    "stone": "#e0cba8",
     "wall": ["#f8e7cb", "#f3cfae", "#e8dcc3", "#d9e5df", "#f6d7a6", "#f1e0d0"],
-    "roof": ["#b9573a", "#a54a33", "#c87450", "#96503c"], "trim": "#fffaf0", "beam": "#8a5a40",
-    "pane": "#7d9aa0", "shut": ["#2f7a68", "#a8452c", "#4d6f8f", "#7a8b4b"], "door": "#7a4a35",
-    "leaf": "#6f9f6a", "leaf2": "#86b37e", "trunk": "#7a5a42", "cloth": "#fffdf8", "wood": "#a97b55", "iron": "#4a4640",
-    "glow": "#ffffff00", "flag": ["#c2553a", "#e5a93c", "#0f6657", "#5b83a8"],
-    "skin": ["#f1c7a5", "#c98d63", "#8d5a3c", "#e3b08a", "#a8724c"], "hair": ["#4a342a", "#2a2320", "#c9a15f", "#d8d2c8", "#7a4a2e"],
+    "roof": ["#b9573a", "#a54a33", "#c87450", "#96503c"],
+    "trim": "#fffaf0",
+    "beam": "#8a5a40",
+    "pane": "#7d9aa0",
+    "shut": ["#2f7a68", "#a8452c", "#4d6f8f", "#7a8b4b"],
+    "door": "#7a4a35",
+    "leaf": "#6f9f6a",
+    "leaf2": "#86b37e",
+    "trunk": "#7a5a42",
+    "cloth": "#fffdf8",
+    "wood": "#a97b55",
+    "iron": "#4a4640",
+    "glow": "#ffffff00",
+    "flag": ["#c2553a", "#e5a93c", "#0f6657", "#5b83a8"],
+    "skin": ["#f1c7a5", "#c98d63", "#8d5a3c", "#e3b08a", "#a8724c"],
+    "hair": ["#4a342a", "#2a2320", "#c9a15f", "#d8d2c8", "#7a4a2e"],
     "coat": ["#c2553a", "#0f6657", "#e5a93c", "#5b83a8", "#8a5a80", "#3f6f8a", "#d98a6a", "#6f8b4b"],
     "card": ["#fff1c9", "#cfe9df", "#f9d3c5"],
 }
 NIGHT = DAY | {
-    "sun": "#f3e7c4", "cloud": "#332b38", "hill": "#2a2a31", "hill2": "#25272c", "ground": "#3a322b", "stone": "#463c33",
+    "sun": "#f3e7c4",
+    "cloud": "#332b38",
+    "hill": "#2a2a31",
+    "hill2": "#25272c",
+    "ground": "#3a322b",
+    "stone": "#463c33",
     "wall": ["#5a4a48", "#634c45", "#514a4c", "#48505a", "#665243", "#584e4c"],
-    "roof": ["#6e3a2e", "#5f332b", "#774435", "#55332d"], "trim": "#7d6c62", "beam": "#3b2c28",
-    "pane": "#ffcf7a", "shut": ["#244f47", "#6a3327", "#34495c", "#4c5633"], "door": "#3a2823",
-    "leaf": "#3f5f48", "leaf2": "#4a6d52", "trunk": "#4a3a2f", "cloth": "#e9dcc8", "wood": "#7b5b43", "iron": "#2c2a28", "glow": "#ffd27a2e",
+    "roof": ["#6e3a2e", "#5f332b", "#774435", "#55332d"],
+    "trim": "#7d6c62",
+    "beam": "#3b2c28",
+    "pane": "#ffcf7a",
+    "shut": ["#244f47", "#6a3327", "#34495c", "#4c5633"],
+    "door": "#3a2823",
+    "leaf": "#3f5f48",
+    "leaf2": "#4a6d52",
+    "trunk": "#4a3a2f",
+    "cloth": "#e9dcc8",
+    "wood": "#7b5b43",
+    "iron": "#2c2a28",
+    "glow": "#ffd27a2e",
 }
 
 
@@ -36,17 +67,29 @@ class Picture:
         self.shapes.append(shape)
 
     def rect(self, x, y, w, h, fill, r=0) -> None:
-        self.add(f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="{fill}"' + (f' rx="{r:g}"' if r else "") + "/>")
+        self.add(
+            f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="{fill}"'
+            + (f' rx="{r:g}"' if r else "")
+            + "/>"
+        )
 
     def path(self, d, fill="none", stroke="", width=3) -> None:
-        line = f' stroke="{stroke}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"' if stroke else ""
+        line = (
+            f' stroke="{stroke}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"'
+            if stroke
+            else ""
+        )
         self.add(f'<path d="{d}" fill="{fill}"{line}/>')
 
     def circle(self, x, y, r, fill) -> None:
         self.add(f'<circle cx="{x:g}" cy="{y:g}" r="{r:g}" fill="{fill}"/>')
 
     def write(self, name: str) -> None:
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{self.frame}">' + "".join(self.shapes) + "</svg>\n"
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{self.frame}">'
+            + "".join(self.shapes)
+            + "</svg>\n"
+        )
         (STATIC / name).write_text(svg, encoding="utf-8")
 
 
@@ -83,12 +126,18 @@ def house(p, x, base, w, h, kind, number) -> None:
         window(p, middle - 9, top - rise * 0.5, 18, 24)
     else:
         p.path(f"M{x} {base}V{top}L{middle:g} {top - rise:g}L{x + w} {top}V{base}z", wall)
-        p.path(f"M{x - 6} {top + 5}L{middle:g} {top - rise - 2:g}L{x + w + 6} {top + 5}", stroke=roof, width=11)
+        p.path(
+            f"M{x - 6} {top + 5}L{middle:g} {top - rise - 2:g}L{x + w + 6} {top + 5}", stroke=roof, width=11
+        )
         window(p, middle - 8, top - rise * 0.42, 16, 20)
     if kind == "beams":
         s = c["beam"]
-        p.path(f"M{x + 2} {top + 6}h{w - 4}M{x + 2} {top + 58}h{w - 4}M{x + 3} {top + 4}V{base}M{x + w - 3} {top + 4}V{base}M{middle:g} {top + 6}v52"
-               f"M{x + 4} {top + 56}l22-48M{x + w - 4} {top + 56}l-22-48", stroke=s, width=4)
+        p.path(
+            f"M{x + 2} {top + 6}h{w - 4}M{x + 2} {top + 58}h{w - 4}M{x + 3} {top + 4}V{base}M{x + w - 3} {top + 4}V{base}M{middle:g} {top + 6}v52"
+            f"M{x + 4} {top + 56}l22-48M{x + w - 4} {top + 56}l-22-48",
+            stroke=s,
+            width=4,
+        )
     columns = 2 if w < 140 else 3
     gap = w / columns
     for row in range(int((h - 62) // 56) + 1):
@@ -123,7 +172,12 @@ def town_hall(p, x, base) -> None:
 def tree(p, x, base, s=1.0) -> None:
     c = p.colours
     p.path(f"M{x - 8 * s:g} {base}c3-40 2-60 2-90h12c0 30 0 50 3 90z", c["trunk"])
-    for dx, dy, r, key in ((-34, -96, 36, "leaf"), (32, -100, 38, "leaf"), (0, -136, 44, "leaf2"), (-6, -94, 34, "leaf2")):
+    for dx, dy, r, key in (
+        (-34, -96, 36, "leaf"),
+        (32, -100, 38, "leaf"),
+        (0, -136, 44, "leaf2"),
+        (-6, -94, 34, "leaf2"),
+    ):
         p.circle(x + dx * s, base + dy * s, r * s, c[key])
 
 
@@ -131,7 +185,12 @@ def lantern(p, x, base) -> None:
     c = p.colours
     p.circle(x, base - 104, 34, c["glow"])
     p.path(f"M{x} {base}v-92", stroke=c["iron"], width=4)
-    p.path(f"M{x - 9} {base - 112}h18l-4 20h-10z", c["pane"] if c["glow"] != "#ffffff00" else c["trim"], c["iron"], 2)
+    p.path(
+        f"M{x - 9} {base - 112}h18l-4 20h-10z",
+        c["pane"] if c["glow"] != "#ffffff00" else c["trim"],
+        c["iron"],
+        2,
+    )
 
 
 def head(p, x, y, n, r=12) -> None:
@@ -145,7 +204,10 @@ def head(p, x, y, n, r=12) -> None:
     p.circle(x, y, r, skin)
     if kind == 2:
         scarf = c["coat"][(n + 3) % 8]
-        p.path(f"M{x - r - 1} {y + r * 0.9:g}v-{r * 0.9:g}a{r + 1} {r + 1} 0 0 1 {2 * r + 2} 0v{r * 0.9:g}l-4 2v-{r}q-{r - 3} -6-{2 * r - 6} 0v{r}z", scarf)
+        p.path(
+            f"M{x - r - 1} {y + r * 0.9:g}v-{r * 0.9:g}a{r + 1} {r + 1} 0 0 1 {2 * r + 2} 0v{r * 0.9:g}l-4 2v-{r}q-{r - 3} -6-{2 * r - 6} 0v{r}z",
+            scarf,
+        )
     else:
         p.path(f"M{x - r} {y}a{r} {r} 0 0 1 {2 * r} 0q-{r * 0.8:g}-{r * 0.5:g}-{2 * r} 0z", hair)
 
@@ -166,11 +228,20 @@ def sitting(p, x, table, n, arm="") -> None:
 def standing(p, x, base, n, s=1.0, arm="") -> None:
     c = p.colours
     coat, y = c["coat"][n % 8], base - 92 * s
-    p.path(f"M{x - 6 * s:g} {base - 34 * s:g}V{base - 2:g}M{x + 6 * s:g} {base - 34 * s:g}V{base - 2:g}", stroke=c["iron"], width=8 * s)
+    p.path(
+        f"M{x - 6 * s:g} {base - 34 * s:g}V{base - 2:g}M{x + 6 * s:g} {base - 34 * s:g}V{base - 2:g}",
+        stroke=c["iron"],
+        width=8 * s,
+    )
     if arm:
         side = 1 if arm == "right" else -1
-        p.path(f"M{x + 12 * side * s:g} {y + 26 * s:g}l{18 * side * s:g} {16 * s:g}", stroke=coat, width=8 * s)
-    p.path(f"M{x - 16 * s:g} {base - 28 * s:g}v-{30 * s:g}q0-{18 * s:g} {16 * s:g}-{18 * s:g}t{16 * s:g} {18 * s:g}v{30 * s:g}z", coat)
+        p.path(
+            f"M{x + 12 * side * s:g} {y + 26 * s:g}l{18 * side * s:g} {16 * s:g}", stroke=coat, width=8 * s
+        )
+    p.path(
+        f"M{x - 16 * s:g} {base - 28 * s:g}v-{30 * s:g}q0-{18 * s:g} {16 * s:g}-{18 * s:g}t{16 * s:g} {18 * s:g}v{30 * s:g}z",
+        coat,
+    )
     head(p, x, y, n, round(11 * s))
 
 
@@ -203,7 +274,12 @@ def table(p, x, y, w) -> None:
     for at in (x + 24, x + w / 2, x + w - 24):
         p.path(f"M{at - 8:g} {y + 26}l-6 40M{at + 8:g} {y + 26}l6 40", stroke=c["wood"], width=6)
     p.rect(x, y, w, 12, c["wood"], 4)
-    p.path(f"M{x + 30} {y}h{w - 60}v24q-20 10-40 0t-40 0-40 0-40 0-40 0-40 0-40 0-40 0-40 0z" if w == 460 else f"M{x + 30} {y}h{w - 60}v24h-{w - 60}z", c["cloth"])
+    p.path(
+        f"M{x + 30} {y}h{w - 60}v24q-20 10-40 0t-40 0-40 0-40 0-40 0-40 0-40 0-40 0-40 0z"
+        if w == 460
+        else f"M{x + 30} {y}h{w - 60}v24h-{w - 60}z",
+        c["cloth"],
+    )
     for i, at in enumerate(range(x + 60, x + w - 60, 58)):
         p.rect(at, y - 5, 24, 6, c["card"][i % 3], 1)
         if i % 2:
@@ -219,8 +295,19 @@ def square(colours, name) -> None:
         p.rect(x + 24, y - 16, w * 0.5, 32, c["cloud"], 16)
     p.path("M0 250Q240 150 520 230T1000 210T1600 190V360H0z", c["hill"])
     p.path("M0 290Q300 210 700 270T1600 250V360H0z", c["hill2"])
-    houses = ((-30, 120, 120, "gable"), (92, 104, 150, "beams"), (200, 150, 112, "eaves"), (354, 112, 158, "steps"), (470, 124, 128, "beams"),
-              (830, 118, 148, "gable"), (952, 150, 118, "eaves"), (1106, 108, 160, "beams"), (1218, 122, 128, "steps"), (1344, 144, 118, "eaves"), (1492, 122, 146, "gable"))
+    houses = (
+        (-30, 120, 120, "gable"),
+        (92, 104, 150, "beams"),
+        (200, 150, 112, "eaves"),
+        (354, 112, 158, "steps"),
+        (470, 124, 128, "beams"),
+        (830, 118, 148, "gable"),
+        (952, 150, 118, "eaves"),
+        (1106, 108, 160, "beams"),
+        (1218, 122, 128, "steps"),
+        (1344, 144, 118, "eaves"),
+        (1492, 122, 146, "gable"),
+    )
     for number, (x, w, h, kind) in enumerate(houses):
         house(p, x, base, w, h, kind, number)
     town_hall(p, 608, base)
@@ -236,12 +323,23 @@ def square(colours, name) -> None:
     p.path("M1040 372h112M1052 372v16M1140 372v16", stroke=c["wood"], width=7)
     lantern(p, 452, 370)
     lantern(p, 1262, 372)
-    for i, (x, arm) in enumerate(((624, ""), (676, "up"), (730, ""), (784, "card"), (838, ""), (890, ""), (942, "up"))):
+    for i, (x, arm) in enumerate(
+        ((624, ""), (676, "up"), (730, ""), (784, "card"), (838, ""), (890, ""), (942, "up"))
+    ):
         sitting(p, x, 352, i + 1, arm)
     table(p, 580, 352, 400)
     wheelchair(p, 532, 410, 3)
-    for x, y, n, s, arm in ((1012, 416, 6, 1, "left"), (1182, 396, 4, 0.95, ""), (1222, 398, 9, 0.62, ""), (392, 404, 5, 1, "right"), (424, 406, 10, 1, ""),
-                            (236, 392, 7, 0.92, "right"), (1400, 398, 8, 0.95, "left"), (1366, 400, 2, 0.95, "right"), (92, 402, 1, 0.95, "")):
+    for x, y, n, s, arm in (
+        (1012, 416, 6, 1, "left"),
+        (1182, 396, 4, 0.95, ""),
+        (1222, 398, 9, 0.62, ""),
+        (392, 404, 5, 1, "right"),
+        (424, 406, 10, 1, ""),
+        (236, 392, 7, 0.92, "right"),
+        (1400, 398, 8, 0.95, "left"),
+        (1366, 400, 2, 0.95, "right"),
+        (92, 402, 1, 0.95, ""),
+    ):
         standing(p, x, y, n, s, arm)
     p.write(name)
 

@@ -1,4 +1,4 @@
-"""The language that was chosen by a click, and pages for the three ways of saying no."""
+"""The language that was chosen by a click, and pages for the ways of saying no."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from miteinander.ground.refusals import Forbidden, NotFound, Refused
+from miteinander.ground.refusals import Forbidden, NotFound, Refused, Stale
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -44,6 +44,8 @@ class RefusalMiddleware:
                 return render(request, "403.html", {"message": str(problem)}, status=403)
             case NotFound():
                 return render(request, "404.html", status=404)
+            case Stale():
+                return render(request, "409.html", {"message": problem.message}, status=409)
             case Refused():
                 return render(request, "422.html", {"message": problem.message}, status=422)
             case _:

@@ -1,4 +1,4 @@
-"""The three ways in which a verb says no."""
+"""The ways in which a verb says no."""
 
 
 class Refused(Exception):  # noqa: N818  # a refusal is an answer, not an error of the program
@@ -8,6 +8,14 @@ class Refused(Exception):  # noqa: N818  # a refusal is an answer, not an error 
         super().__init__(message)
         self.message = str(message)
         self.field = field
+
+
+class Stale(Refused):
+    """Somebody else was faster; `theirs` is what stands now, for a page that shows both. Shown as 409."""
+
+    def __init__(self, message: str, *, theirs: object = None) -> None:
+        super().__init__(message)
+        self.theirs = theirs
 
 
 class Forbidden(Exception):  # noqa: N818  # as above

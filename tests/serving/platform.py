@@ -32,13 +32,14 @@ class Platform:
             "PYTHONPATH": "src",
             "LC_ALL": "C",
         }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "miteinander", "serve", *words],
-            env=surroundings | environment,
-            stdout=self.log.open("w"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "miteinander", "serve", *words],
+                env=surroundings | environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
 
     @property
     def said(self) -> str:

@@ -47,11 +47,7 @@ def serve(argv: list[str]) -> int:
 
 def _bring_up(supervisor: Supervisor, wishes: Options, var: Path) -> None:
     with step("Datenbank", "Database") as line:
-        url = (
-            embedded_url(supervisor.database.folder, tied=True)
-            if supervisor.database
-            else os.environ["DATABASE_URL"]
-        )
+        url = embedded_url(supervisor.database.folder, tied=True) if supervisor.database else os.environ["DATABASE_URL"]
         line.result = f"PostgreSQL {check_server(url)}"
     told = environment(wishes, url)
     _prepare(supervisor, wishes, var, told)

@@ -22,11 +22,7 @@ def main(argv: list[str]) -> int:
 
 
 def _help(_rest: list[str]) -> int:
-    print(
-        worded(
-            "Aufruf: python -m miteinander BEFEHL [Angaben]", "Usage: python -m miteinander COMMAND [options]"
-        )
-    )
+    print(worded("Aufruf: python -m miteinander BEFEHL [Angaben]", "Usage: python -m miteinander COMMAND [options]"))
     print()
     for word, text in _known().items():
         print(f"  {word:24} {text}")
@@ -45,15 +41,9 @@ def _help(_rest: list[str]) -> int:
 def _known() -> dict[str, str]:
     """Our own commands with a line each; those without a line here are found by their files."""
     lines = {
-        "serve": worded(
-            "startet die Plattform (--demo, --port, --host)", "runs the platform (--demo, --port, --host)"
-        ),
-        "methods": worded(
-            "rechnet ein Verfahren nach (methods --help)", "recomputes a method (methods --help)"
-        ),
-        "import-municipalities": worded(
-            "liest das Gemeindeverzeichnis ein", "reads the directory of municipalities"
-        ),
+        "serve": worded("startet die Plattform (--demo, --port, --host)", "runs the platform (--demo, --port, --host)"),
+        "methods": worded("rechnet ein Verfahren nach (methods --help)", "recomputes a method (methods --help)"),
+        "import-municipalities": worded("liest das Gemeindeverzeichnis ein", "reads the directory of municipalities"),
         "demo": worded("legt die Demo-Daten an (--reset: neu)", "makes the demo data (--reset: anew)"),
         "receive-mail": worded("nimmt E-Mail an (läuft unter serve)", "receives mail (runs under serve)"),
         "import-mail": worded("liest .eml-Dateien ein", "reads .eml files"),
@@ -61,11 +51,7 @@ def _known() -> dict[str, str]:
     }
     found = {path.stem.replace("_", "-") for path in PACKAGE.glob("*/management/commands/[a-z]*.py")}
     always = {"serve", "methods"}
-    return {
-        word: lines.get(word, "")
-        for word in [*lines, *sorted(found - lines.keys())]
-        if word in found | always
-    }
+    return {word: lines.get(word, "") for word in [*lines, *sorted(found - lines.keys())] if word in found | always}
 
 
 def _serve(rest: list[str]) -> int:

@@ -95,9 +95,7 @@ def _ensure(cluster: Cluster, *, tied: bool) -> Postmaster:
     server = _running(cluster) or _start(cluster, account, tied=tied)
     marker = cluster.folder / "miteinander.ready"
     if not marker.exists():
-        programs.run(
-            "createdb", "-h", str(server.sockets), "-U", OWNER, OWNER, account=account, folder=cluster.folder
-        )
+        programs.run("createdb", "-h", str(server.sockets), "-U", OWNER, OWNER, account=account, folder=cluster.folder)
         marker.touch()
     return server
 
@@ -129,7 +127,7 @@ def _running(cluster: Cluster) -> Postmaster | None:
     """Return a server that is up, waiting for one that is coming or going."""
     end = time.monotonic() + PATIENCE
     while server := postmaster.find(cluster.folder):
-        if server.ready:
+        if server.ready and server.answers():
             return server
         if time.monotonic() > end:
             raise trouble.too_slow(cluster.folder, cluster.log)

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_held: dict[
-    tuple[Path, int], int
-] = {}  # by folder and process: a fork must not give back what its parent holds
+_held: dict[tuple[Path, int], int] = {}  # by folder and process: a fork must not give back what its parent holds
 
 
 @contextmanager

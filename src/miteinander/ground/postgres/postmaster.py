@@ -2,6 +2,8 @@
 
 import os
 import signal
+import socket
+import struct
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from pathlib import Path
 
 NOTICE = "postmaster.pid"
 SOCKET = ".s.PGSQL.5432"
+SSL_REQUEST = struct.pack("!ii", 8, 80877103)  # the shortest question of PostgreSQL's protocol
 PID_LINE, SOCKET_LINE, STATUS_LINE = 0, 4, 7
 
 
@@ -19,6 +22,15 @@ class Postmaster:
     pid: int
     sockets: Path
     ready: bool
+
+    def answers(self) -> bool:
+        """Whether it really talks: a process that was just killed still looks alive for a moment."""
+        with socket.socket(socket.AF_UNIX) as line, suppress(OSError):
+            line.settimeout(5)
+            line.connect(str(self.sockets / SOCKET))
+            line.sendall(SSL_REQUEST)
+            return line.recv(1) != b""
+        return False
 
 
 def find(folder: Path) -> Postmaster | None:

@@ -48,9 +48,7 @@ def run(program: str, *words: str, account: Account | None, folder: Path) -> sub
     )
 
 
-def launch(
-    *words: str, account: Account | None, folder: Path, log: IO[bytes], tied: bool
-) -> subprocess.Popen[bytes]:
+def launch(*words: str, account: Account | None, folder: Path, log: IO[bytes], tied: bool) -> subprocess.Popen[bytes]:
     """Start the server itself in a session of its own; `tied` lets it end with the process that starts it."""
     if account:
         make_readable(programs())

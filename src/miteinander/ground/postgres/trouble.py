@@ -63,8 +63,7 @@ def no_cluster(folder: Path) -> DatabaseTrouble:
         worded(
             f"„{folder}“ ist kein Datenbankordner und nicht leer. "
             "Bitte verschieben Sie den Inhalt, dann wird die Datenbank neu angelegt.",
-            f"“{folder}” is not a database folder and not empty. "
-            "Move its content away and a new one is made.",
+            f"“{folder}” is not a database folder and not empty. Move its content away and a new one is made.",
         )
     )
 

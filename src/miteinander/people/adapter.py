@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 
 from miteinander.people.models import Person
@@ -13,6 +14,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
 
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:  # noqa: FBT001, FBT002  # the library's signature
         user.name = user.name or str(form.cleaned_data.get("name") or "")
+        user.is_demo = settings.DEMO
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]  # as above
 
     def populate_username(self, request: HttpRequest, user: Person) -> None:

@@ -33,6 +33,15 @@ def issue_link(purpose: str, object_id: UUID, *, expires_at: datetime, at: datet
     return link, token
 
 
+def first_link(purpose: str, object_id: UUID, *, expires_at: datetime, at: datetime) -> tuple[SecretLink, str]:
+    """Make the link of a thing that was made this moment, in one query."""
+    token = _derive(purpose, object_id, 1)
+    link = SecretLink.objects.create(
+        purpose=purpose, object_id=object_id, token_hash=_hash(token), created_at=at, expires_at=expires_at
+    )
+    return link, token
+
+
 def token_of(link: SecretLink) -> str:
     return _derive(link.purpose, link.object_id, link.generation)
 

@@ -78,7 +78,13 @@ def components(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "website/components.html",
-        {"groups": groups, "trial": trial, "problem": problem, "town_colours": TOWN_COLOURS, "modes": ("light", "dark")},
+        {
+            "groups": groups,
+            "trial": trial,
+            "problem": problem,
+            "town_colours": TOWN_COLOURS,
+            "modes": ("light", "dark"),
+        },
     )
 
 

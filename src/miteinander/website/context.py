@@ -38,7 +38,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site": SimpleLazyObject(lambda: _site(home_network())),
         "nav": SimpleLazyObject(lambda: _navigation(request.path, actor)),
         "actor": actor,
-        "personas": personas() if settings.DEMO else (),
+        "personas": personas(actor.person) if settings.DEMO else (),
     }
 
 

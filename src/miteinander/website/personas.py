@@ -1,22 +1,16 @@
 """A place where the demo, one floor above, hangs up its persons for the header."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from miteinander.people.models import Person
+
+Source = Callable[[Person | None], Sequence[object]]
+_sources: list[Source] = []
 
 
-@dataclass(frozen=True)
-class Persona:
-    key: str
-    label: str
-    url: str
-
-
-_sources: list[Callable[[], Sequence[Persona]]] = []
-
-
-def offer_personas(source: Callable[[], Sequence[Persona]]) -> None:
+def offer_personas(source: Source) -> None:
     _sources.append(source)
 
 
-def personas() -> Sequence[Persona]:
-    return [persona for source in _sources for persona in source()]
+def personas(looking_as: Person | None) -> Sequence[object]:
+    return [persona for source in _sources for persona in source(looking_as)]

@@ -4,14 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from miteinander.meetings.choices import Stage
 from miteinander.meetings.reads import meeting_list
 from miteinander.places.reads import home_network, member_towns
 from miteinander.roles.http import ActingRequest
 
 
 def home(request: ActingRequest) -> HttpResponse:
-    meetings = meeting_list(by=request.actor, at=timezone.now())
-    return render(request, "website/home.html", {"meetings": meetings, "network": home_network()})
+    lines = meeting_list(by=request.actor, at=timezone.now())
+    upcoming = [line for line in lines if line.stage != Stage.AFTER]
+    past = [line for line in reversed(lines) if line.stage == Stage.AFTER]
+    context = {"upcoming": upcoming[:4], "past": past[:4], "network": home_network()}
+    return render(request, "website/home.html", context)
 
 
 def municipalities(request: HttpRequest) -> HttpResponse:

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from miteinander.demo import views
+
+urlpatterns = [path("ansehen-als/<slug:key>/", views.look_as, name="look-as")]

@@ -38,6 +38,28 @@ HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
 ACTIVE = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.WALK_IN)
 
 
+class NoticeKind(models.TextChoices):
+    """What the office tells a party about its registration."""
+
+    CONFIRMED = "confirmed", _("confirmation")
+    WAITING = "waiting", _("place on the waiting list")
+    OFFERED = "offered", _("offer of a seat")
+    PROMOTED = "promoted", _("moved up from the waiting list")
+    PROVISIONAL = "provisional", _("request to confirm")
+    ALREADY = "already", _("link to the existing registration")
+    CHANGED = "changed", _("change of the registration")
+    CANCELLED = "cancelled", _("cancellation of the registration")
+    OFFER_OVER = "offer_over", _("offer that ran out")
+    PROVISIONAL_OVER = "provisional_over", _("registration that was not confirmed")
+    REMINDER_WEEK = "reminder_week", _("reminder a week before")
+    REMINDER_DAY = "reminder_day", _("reminder a day before")
+    MEETING_CHANGED = "meeting_changed", _("change of the meeting")
+    MEETING_CANCELLED = "meeting_cancelled", _("cancellation of the meeting")
+
+
+URGENT = (NoticeKind.OFFERED, NoticeKind.PROMOTED, NoticeKind.MEETING_CANCELLED)  # too late by post: the office calls
+
+
 class PitchState(models.TextChoices):
     DRAFT = "draft", _("draft")
     PROPOSED = "proposed", _("proposed")
@@ -47,11 +69,31 @@ class PitchState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+# what can be done with a topic: step -> (from these states, to this one)
+PITCH_STEPS: dict[str, tuple[frozenset[PitchState], PitchState]] = {
+    "propose": (frozenset({PitchState.DRAFT}), PitchState.PROPOSED),
+    "park": (frozenset({PitchState.PROPOSED, PitchState.PLACED}), PitchState.PARKED),
+    "place": (frozenset({PitchState.PROPOSED, PitchState.PARKED, PitchState.PLACED}), PitchState.PLACED),
+    "finish": (frozenset({PitchState.PLACED, PitchState.DONE}), PitchState.DONE),
+    "withdraw": (frozenset({PitchState.DRAFT, PitchState.PROPOSED, PitchState.PARKED}), PitchState.WITHDRAWN),
+    "restore": (frozenset({PitchState.WITHDRAWN}), PitchState.PROPOSED),
+}
+
+
 class QuestionState(models.TextChoices):
     OPEN = "open", _("open")
     TAKEN = "taken", _("being discussed")
     ANSWERED = "answered", _("answered")
     SET_ASIDE = "set_aside", _("set aside")
+
+
+# what can be done with a question: step -> (from these states, to this one)
+QUESTION_STEPS: dict[str, tuple[frozenset[QuestionState], QuestionState]] = {
+    "take": (frozenset({QuestionState.OPEN, QuestionState.SET_ASIDE, QuestionState.ANSWERED}), QuestionState.TAKEN),
+    "answer": (frozenset({QuestionState.TAKEN, QuestionState.OPEN}), QuestionState.ANSWERED),
+    "set_aside": (frozenset({QuestionState.OPEN, QuestionState.TAKEN}), QuestionState.SET_ASIDE),
+    "reopen": (frozenset({QuestionState.SET_ASIDE, QuestionState.ANSWERED, QuestionState.TAKEN}), QuestionState.OPEN),
+}
 
 
 class CirclePlace(models.TextChoices):

@@ -4,7 +4,15 @@ from miteinander.meetings.models.agenda import AgendaItem, Material, Speaker
 from miteinander.meetings.models.barcamp import Barcamp, Interest, Pitch, Room, Round, Session
 from miteinander.meetings.models.fishbowl import CircleTurn, Fishbowl, FishbowlQuestion
 from miteinander.meetings.models.harvest import CarriedItem, Documentation, DotCount, Finding, FindingGroup
-from miteinander.meetings.models.registration import Attendee, CheckIn, Needs, Participant, Registration
+from miteinander.meetings.models.registration import (
+    Attendee,
+    CheckIn,
+    Needs,
+    Notice,
+    Participant,
+    Registration,
+    UndoneScan,
+)
 from miteinander.meetings.models.series import GuidingQuestion, Meeting, MeetingSeries, PreparatoryLink
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "Meeting",
     "MeetingSeries",
     "Needs",
+    "Notice",
     "Participant",
     "Pitch",
     "PreparatoryLink",
@@ -34,4 +43,5 @@ __all__ = [
     "Round",
     "Session",
     "Speaker",
+    "UndoneScan",
 ]

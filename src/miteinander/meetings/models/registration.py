@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
-from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, RegistrationState
+from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, NoticeKind, RegistrationState
 from miteinander.meetings.models.series import Meeting
 from miteinander.people.models import Person
 from miteinander.places.models import Municipality
@@ -28,6 +28,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def offers_run_out(self, at: datetime) -> "RegistrationQuerySet":
         return self.filter(state=RegistrationState.OFFERED, offer_ends_at__lte=at)
 
+    def never_confirmed(self, at: datetime) -> "RegistrationQuerySet":
+        """Provisional ones whose time to confirm is over."""
+        return self.active().filter(verify_by__lte=at, verified_at=None)
+
 
 class Registration(models.Model):
     """One party (a person or a group) that wants to come. Its place in the order of arrival never changes."""
@@ -45,6 +49,7 @@ class Registration(models.Model):
     organisation = models.CharField(max_length=160, blank=True)
     email = models.EmailField(blank=True)
     postal_address = models.TextField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
     brings = models.TextField(blank=True)
     language = models.CharField(max_length=5, default="de")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations")
@@ -86,6 +91,22 @@ class Registration(models.Model):
         """Came by e-mail and still has to be confirmed by its link."""
         return self.verify_by is not None and self.verified_at is None
 
+    @property
+    def is_active(self) -> bool:
+        return self.state in ACTIVE
+
+    @property
+    def seats_held(self) -> int:
+        """How many of the meeting's seats this party holds now."""
+        if self.state == RegistrationState.OFFERED:
+            return self.offered_seats or 0
+        return self.seats if self.state == RegistrationState.CONFIRMED else 0
+
+    @property
+    def origin(self) -> str:
+        """Where they come from, as lists and badges show it."""
+        return self.organisation or (self.municipality.name if self.municipality else "")
+
 
 class Attendee(models.Model):
     """One person of a registration: has a badge and is checked in."""
@@ -126,6 +147,25 @@ class Needs(models.Model):
         return "needs"
 
 
+class Notice(models.Model):
+    """Something a party without e-mail still has to be told; the office calls them or posts a letter."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="notices")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20, choices=NoticeKind.choices)
+    due_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.CharField(max_length=10, choices=Channel.choices, blank=True)
+
+    class Meta:
+        ordering = ["due_at"]
+        indexes = [models.Index(fields=["meeting", "due_at"], condition=Q(told_at=None), name="notice_open")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
 class CheckIn(models.Model):
     """Somebody is there. The nonce made by the device makes a repeat harmless; the first scan counts."""
 
@@ -135,9 +175,22 @@ class CheckIn(models.Model):
     scanned_at = models.DateTimeField()
     received_at = models.DateTimeField()
     channel = models.CharField(max_length=10, choices=Channel.choices)
+    recorded_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return "check-in"
+
+
+class UndoneScan(models.Model):
+    """The nonce of a check-in that was taken back, so that a late repeat of it changes nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    nonce = models.UUIDField(unique=True)
+    undone_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.nonce)
 
 
 class Participant(models.Model):

@@ -1,1 +1,0 @@
-"""What the meetings room stores about people."""

@@ -1,0 +1,142 @@
+"""Who wants to come, as told through any channel, and how it is written down."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from miteinander.ground.ids import new_id
+from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import RegistrationState
+from miteinander.meetings.models import Attendee, Meeting, Needs, Registration
+from miteinander.meetings.services.acts import BY_A_CLERK
+from miteinander.roles.actor import Actor
+
+MAX_SEATS = 20
+BADGE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read as another
+BADGE_LENGTH = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsGiven:
+    """What somebody needs; stored apart and only when something is needed."""
+
+    step_free: bool = False
+    induction_loop: bool = False
+    interpreter: bool = False
+    note: str = ""
+
+    def __bool__(self) -> bool:
+        return self.step_free or self.induction_loop or self.interpreter or bool(self.note)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """A person or a group that wants to come."""
+
+    name: str
+    seats: int = 1
+    companions: tuple[str, ...] = ()
+    municipality_id: str | None = None
+    organisation: str = ""
+    email: str = ""
+    postal_address: str = ""
+    phone: str = ""
+    brings: str = ""
+    language: str = "de"
+    waits_together: bool = False
+    needs: NeedsGiven = NeedsGiven()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.companions)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """How a registration came to us."""
+
+    by: Actor
+    channel: Channel
+    at: datetime
+    key: UUID | None = None  # made by the form: the same form sent twice is one registration
+    verify_by: datetime | None = None
+    tentative: bool = False
+
+    @property
+    def author(self) -> Actor:
+        """Who registers: not the clerk who writes down what somebody else says."""
+        return Actor.guest() if self.channel in BY_A_CLERK else self.by
+
+
+def drafted(held: Meeting, party: Party, entry: Entry, *, has_seats: bool, arrival: int) -> Registration:
+    """Return the row, not yet stored."""
+    return Registration(
+        id=entry.key or new_id(),
+        meeting=held,
+        arrival=arrival,
+        state=RegistrationState.CONFIRMED if has_seats else RegistrationState.WAITING,
+        seats=party.seats,
+        waits_together=party.waits_together,
+        name=party.name,
+        municipality_id=party.municipality_id,
+        organisation=party.organisation,
+        email=party.email.strip().lower(),
+        postal_address=party.postal_address,
+        phone=party.phone,
+        brings=party.brings,
+        language=party.language,
+        person=entry.author.person,
+        channel=entry.channel,
+        registered_at=entry.at,
+        verify_by=entry.verify_by,
+        tentative=entry.tentative,
+    )
+
+
+def attendees_of(registration: Registration, names: Sequence[str]) -> list[Attendee]:
+    """Return one row per seat, not yet stored; a seat whose name nobody said has none."""
+    padded = [*names[: registration.seats], *[""] * (registration.seats - len(names))]
+    return [
+        Attendee(
+            registration=registration,
+            meeting_id=registration.meeting_id,
+            position=position,
+            name=name,
+            badge_code=badge_code(),
+        )
+        for position, name in enumerate(padded)
+    ]
+
+
+def badge_code() -> str:
+    return "".join(secrets.choice(BADGE_SIGNS) for _sign in range(BADGE_LENGTH))
+
+
+def store_needs(registration: Registration, needs: NeedsGiven) -> None:
+    """Keep what is needed, or remove what is needed no longer."""
+    if not needs:
+        Needs.objects.filter(registration=registration).delete()
+        return
+    values = {
+        "meeting_id": registration.meeting_id,
+        "step_free": needs.step_free,
+        "induction_loop": needs.induction_loop,
+        "interpreter": needs.interpreter,
+        "note": needs.note,
+    }
+    Needs.objects.update_or_create(registration=registration, defaults=values)
+
+
+def set_names(registration: Registration, names: Sequence[str]) -> None:
+    """Let the rows of persons follow seats and names; whoever stays keeps the badge."""
+    known = list(registration.attendees.order_by("position"))
+    for attendee in known[registration.seats :]:
+        attendee.delete()
+    wanted = attendees_of(registration, names)
+    for attendee, draft in zip(known, wanted, strict=False):
+        if attendee.name != draft.name:
+            attendee.name = draft.name
+            attendee.save(update_fields=["name"])
+    Attendee.objects.bulk_create(wanted[len(known) :])

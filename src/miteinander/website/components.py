@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.ui import colour
@@ -57,7 +56,7 @@ class SampleForm(forms.Form):
 class Sample:
     name: str
     source: str
-    shown: SafeString
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +77,7 @@ def components(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "website/components.html",
-        {
-            "groups": groups,
-            "trial": trial,
-            "problem": problem,
-            "town_colours": TOWN_COLOURS,
-            "modes": ("light", "dark"),
-        },
+        {"groups": groups, "trial": trial, "problem": problem, "town_colours": TOWN_COLOURS},
     )
 
 

@@ -45,7 +45,7 @@ def breadcrumb(*labels_and_urls: object) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/tabs.html", takes_context=True)
 def tabs(context: Context, label: str, *labels_and_urls: object) -> dict[str, Any]:
-    """Show links as tabs: a name for the group, then label, address, label, address, …"""
+    """Show links as tabs: a name for the group, then label and address in turns."""
     return {"label": label, "tabs": _pairs(labels_and_urls), "path": context["request"].path}
 
 

@@ -70,22 +70,32 @@ def mix(colour: Rgb, towards: Rgb, share: float) -> Rgb:
     return red, green, blue
 
 
-def safe(colour: Rgb, surfaces: tuple[str, ...], towards: Rgb) -> str:
+def lit(colour: Rgb) -> Rgb:
+    """The same hue as a light: white by way of this keeps a dark green green, where mixing alone would make it grey."""
+    brightest = max(*colour, 1)
+    red, green, blue = (round(part * 255 / brightest) for part in colour)
+    return mix((red, green, blue), WHITE, 0.4)
+
+
+def safe(colour: Rgb, surfaces: tuple[str, ...], *, dark: bool) -> str:
     """The colour, moved only as far towards black or white as reading on every surface asks."""
-    for step in range(STEPS + 1):
-        moved = written(mix(colour, towards, step / STEPS))
-        if all(contrast(moved, surface) >= LEAST_RATIO for surface in surfaces):
-            return moved
-    return written(towards)
+    start = colour
+    for goal in (lit(colour), WHITE) if dark else (BLACK,):
+        for step in range(STEPS + 1):
+            moved = written(mix(start, goal, step / STEPS))
+            if all(contrast(moved, surface) >= LEAST_RATIO for surface in surfaces):
+                return moved
+        start = goal
+    return written(start)
 
 
 def tokens(brand: str, *, dark: bool) -> Tokens:
     """Derive the tokens of one mode from the town's colour."""
-    surfaces, towards = (DARK_SURFACES, WHITE) if dark else (LIGHT_SURFACES, BLACK)
+    surfaces = DARK_SURFACES if dark else LIGHT_SURFACES
     colour = parse(brand)
-    action = safe(colour, surfaces, towards)
+    action = safe(colour, surfaces, dark=dark)
     on_action = max((written(WHITE), DARK_INK), key=lambda ink: contrast(action, ink))
-    return Tokens(action, on_action, safe(mix(colour, VIOLET, 0.5), surfaces, towards), surfaces)
+    return Tokens(action, on_action, safe(mix(colour, VIOLET, 0.5), surfaces, dark=dark), surfaces)
 
 
 def brand_css(brand: str) -> str:

@@ -46,9 +46,7 @@ def language(request: HttpRequest) -> HttpResponse:
 def _remember(request: HttpRequest, name: str, value: str, known: tuple[str, ...]) -> HttpResponse:
     response = HttpResponseRedirect(_way_back(request))
     if value in known:
-        response.set_cookie(
-            name, value, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure()
-        )
+        response.set_cookie(name, value, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     else:
         response.delete_cookie(name, samesite="Lax")
     return response

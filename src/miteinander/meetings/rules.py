@@ -8,7 +8,7 @@ from miteinander.meetings.choices import DocumentationState, MeetingStatus
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.people.models import SecretLink
 from miteinander.roles.choices import Role
-from miteinander.roles.rules import Asking, anybody, holds_anywhere, is_platform, register, scope_of
+from miteinander.roles.rules import Asking, anybody, holds, is_platform, register, scope_of
 
 REGISTRATION_LINK = "registration"  # the purposes of secret links in this room
 PARTICIPANT_LINK = "participant"
@@ -21,7 +21,7 @@ def meeting_of(thing: Any) -> Meeting | None:
 
 @rules.predicate
 def organises(asking: Asking, thing: Any) -> bool:
-    """The network office, or an organiser of this meeting."""
+    """Tell whether this is the network office, or an organiser of this meeting."""
     wanted = {Role.ORGANISER, Role.NETWORK_OFFICE, Role.ADMINISTRATOR}
     return asking.actor.has_role(wanted, scope_of(meeting_of(thing) or thing))
 
@@ -70,6 +70,20 @@ def takes_part(asking: Asking, thing: Any) -> bool:
 
 
 @rules.predicate
+def hosts_it(asking: Asking, thing: Any) -> bool:
+    """Whoever proposed a topic by phone, recognised by their participant link."""
+    link = asking.actor.link
+    return link is not None and link.purpose == PARTICIPANT_LINK and thing.host_id == link.object_id
+
+
+@rules.predicate
+def is_its_turn(asking: Asking, thing: Any) -> bool:
+    """Whoever asked for the chair, recognised by their participant link."""
+    link = asking.actor.link
+    return link is not None and link.purpose == PARTICIPANT_LINK and thing.participant_id == link.object_id
+
+
+@rules.predicate
 def is_released(_asking: Asking, thing: Any) -> bool:
     return getattr(thing, "state", None) == DocumentationState.RELEASED
 
@@ -77,8 +91,9 @@ def is_released(_asking: Asking, thing: Any) -> bool:
 holds_registration = holds_its_link | is_its_person
 
 RULES: dict[str, rules.Predicate] = {
-    "series.create": holds_anywhere(Role.NETWORK_OFFICE),
-    "meeting.create": holds_anywhere(Role.NETWORK_OFFICE),
+    "series.create": holds(Role.NETWORK_OFFICE),
+    "series.edit": holds(Role.NETWORK_OFFICE),
+    "meeting.create": holds(Role.NETWORK_OFFICE),
     "meeting.view": is_announced | organises,
     "meeting.edit": organises,
     "meeting.announce": organises,
@@ -97,8 +112,12 @@ RULES: dict[str, rules.Predicate] = {
     "day.join": is_announced & anybody,
     "fishbowl.ask": takes_part | organises,
     "fishbowl.queue": takes_part | organises,
+    "fishbowl.leave": takes_part & is_its_turn | organises,
+    "fishbowl.see_names": takes_part | organises,
     "fishbowl.run": organises,
     "barcamp.pitch": takes_part | organises,
+    "barcamp.change_pitch": takes_part & hosts_it | organises,
+    "barcamp.see_names": takes_part | organises,
     "barcamp.mark": takes_part,
     "barcamp.run": organises,
     "session.write_result": takes_part | organises,

@@ -1,9 +1,10 @@
 """The barcamp: topics, rounds, rooms, sessions and what came out of them."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Deferrable, F, Q
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
@@ -20,15 +21,18 @@ class Barcamp(models.Model):
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="barcamp")
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="barcamp")
     takes_topics = models.BooleanField(default=False)
+    topics_end_at = models.DateTimeField(null=True, blank=True)
     takes_marks = models.BooleanField(default=False)
     marks_end_at = models.DateTimeField(null=True, blank=True)
     proposed_plan = models.JSONField(null=True, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
-    next_card_number = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return "barcamp"
+
+    def topics_are_open(self, at: datetime) -> bool:
+        return self.takes_topics and (self.topics_end_at is None or at < self.topics_end_at)
 
     def marks_are_open(self, at: datetime) -> bool:
         return self.takes_marks and (self.marks_end_at is None or at < self.marks_end_at)
@@ -54,6 +58,9 @@ class Round(models.Model):
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
 
+    def is_running(self, at: datetime) -> bool:
+        return self.starts_at <= at < self.ends_at
+
 
 class Room(models.Model):
     """A room of the house in which a session can take place."""
@@ -74,12 +81,30 @@ class Room(models.Model):
         return self.name
 
 
+class PitchQuerySet(models.QuerySet["Pitch"]):
+    def on_the_table(self) -> "PitchQuerySet":
+        """Everything the room may talk about: no drafts, nothing withdrawn."""
+        return self.exclude(state__in=(PitchState.DRAFT, PitchState.WITHDRAWN))
+
+    def visible_to(self, participant_id: UUID | None) -> "PitchQuerySet":
+        """The topics on the table, and one's own in every state."""
+        on_the_table = ~Q(state__in=(PitchState.DRAFT, PitchState.WITHDRAWN))
+        return self.filter(on_the_table | Q(host_id=participant_id) if participant_id else on_the_table)
+
+    def with_interest(self) -> "PitchQuerySet":
+        """Each topic with `marks` (phones) and `interest` (phones and hands counted)."""
+        return self.annotate(marks=Count("interests"), interest=Count("interests") + F("hands_counted"))
+
+
 class Pitch(models.Model):
-    """A topic somebody offers (Themenvorschlag), from a phone or from a card on the wall."""
+    """A topic somebody offers (Themenvorschlag), from a phone or from a card on the wall.
+
+    A draft is private and has no card number yet; the number is given when the topic is proposed.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     barcamp = models.ForeignKey(Barcamp, on_delete=models.CASCADE, related_name="pitches")
-    card_number = models.PositiveIntegerField()
+    card_number = models.PositiveIntegerField(null=True, blank=True)
     title = models.CharField(max_length=120)
     description = models.TextField(blank=True)
     host_name = models.CharField(max_length=120, blank=True)
@@ -93,12 +118,24 @@ class Pitch(models.Model):
     proposed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
+    objects = PitchQuerySet.as_manager()
+
     class Meta:
-        ordering = ["card_number"]
-        constraints = [models.UniqueConstraint(fields=["barcamp", "card_number"], name="card_number_unique")]
+        ordering = ["card_number", "proposed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["barcamp", "card_number"], name="card_number_unique"),
+            models.CheckConstraint(
+                condition=Q(card_number__isnull=False) | Q(state__in=(PitchState.DRAFT, PitchState.WITHDRAWN)),
+                name="card_number_unless_draft",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.barcamp.meeting
 
 
 class Interest(models.Model):
@@ -134,8 +171,17 @@ class Session(models.Model):
 
     class Meta:
         ordering = ["round__number", "room__position"]
-        constraints = [models.UniqueConstraint(fields=["round", "room"], name="one_session_per_slot")]
+        constraints = [
+            # deferrable, so that one statement can exchange two sessions; checked at its end, never later
+            models.UniqueConstraint(
+                fields=["round", "room"], name="one_session_per_slot", deferrable=Deferrable.IMMEDIATE
+            ),
+        ]
         indexes = [models.Index(fields=["placed_at"], condition=~Q(result_at=None), name="session_with_result")]
 
     def __str__(self) -> str:
         return "session"
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.pitch.barcamp.meeting

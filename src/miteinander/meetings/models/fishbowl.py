@@ -1,5 +1,7 @@
 """The fishbowl: a small inner circle with an empty chair, questions from everybody."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -12,7 +14,11 @@ from miteinander.meetings.models.series import Meeting
 
 
 class Fishbowl(models.Model):
-    """One conversation: `chairs` for talk, of which one is kept empty for whoever comes in."""
+    """One conversation: `chairs` for talk, of which one is kept empty for whoever comes in.
+
+    `asks_from` is when questions are first taken; None means from the announcement on. `version` counts every
+    change that the projector shows.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="fishbowl")
@@ -21,6 +27,7 @@ class Fishbowl(models.Model):
     asks_from = models.DateTimeField(null=True, blank=True)
     timer_minutes = models.PositiveSmallIntegerField(default=3)
     timer_started_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -30,6 +37,10 @@ class Fishbowl(models.Model):
     def __str__(self) -> str:
         return "fishbowl"
 
+    @property
+    def timer_ends_at(self) -> datetime | None:
+        return self.timer_started_at and self.timer_started_at + timedelta(minutes=self.timer_minutes)
+
 
 class FishbowlQuestion(models.Model):
     """Asked beforehand or during the inputs, by phone or on a card; notes of the answer stay with it."""
@@ -38,6 +49,7 @@ class FishbowlQuestion(models.Model):
     fishbowl = models.ForeignKey(Fishbowl, on_delete=models.CASCADE, related_name="questions")
     input = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="questions")
     participant = models.ForeignKey(Participant, null=True, blank=True, on_delete=models.SET_NULL)
+    position = models.PositiveIntegerField(default=0)
     text = models.CharField(max_length=400)
     asked_by = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, choices=QuestionState.choices, default=QuestionState.OPEN)
@@ -47,7 +59,7 @@ class FishbowlQuestion(models.Model):
     asked_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["asked_at"]
+        ordering = ["position", "asked_at"]
         constraints = [
             models.UniqueConstraint(
                 fields=["fishbowl"], condition=Q(state=QuestionState.TAKEN), name="one_question_at_a_time"
@@ -56,6 +68,10 @@ class FishbowlQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.fishbowl.meeting
 
 
 class CircleTurn(models.Model):
@@ -79,8 +95,13 @@ class CircleTurn(models.Model):
             models.UniqueConstraint(
                 fields=["fishbowl", "chair"], condition=Q(place=CirclePlace.INNER), name="one_person_per_chair"
             ),
+            models.UniqueConstraint(
+                fields=["fishbowl", "participant"],
+                condition=Q(place__in=(CirclePlace.QUEUE, CirclePlace.INNER)),
+                name="once_in_queue_or_circle",
+            ),
             models.CheckConstraint(
-                condition=Q(place=CirclePlace.INNER, chair__gte=1)
+                condition=Q(place=CirclePlace.INNER, chair__gte=1, chair__lte=6)
                 | (~Q(place=CirclePlace.INNER) & Q(chair__isnull=True)),
                 name="chair_only_in_circle",
             ),
@@ -88,3 +109,7 @@ class CircleTurn(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.fishbowl.meeting

@@ -1,0 +1,179 @@
+"""From the database to the planner's question, and the planner's answer as the office reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from miteinander.meetings.choices import PitchState
+from miteinander.meetings.models import Barcamp, Interest, Pitch, Room, Round
+from miteinander.methods import barcamp as planner
+
+PLANNABLE = (PitchState.PROPOSED, PitchState.PARKED, PitchState.PLACED)
+Places = dict[str, planner.Place | None]
+Words = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One topic in the proposed plan: where it is to go, where it stands, and why."""
+
+    pitch: Pitch
+    slot: str
+    stands: str
+    why: str
+    differs: bool
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ProposedPlan:
+    """The stored proposal as it is shown; `differences` counts the topics that stand elsewhere now."""
+
+    made_at: datetime
+    summary: tuple[str, ...]
+    clashes: tuple[str, ...]
+    overfull: tuple[str, ...]
+    changes: tuple[str, ...]
+    parked: tuple[PlanLine, ...]
+    placed: tuple[PlanLine, ...]
+    differences: int
+
+
+def problem_of(barcamp: Barcamp, *, at: datetime) -> planner.Problem:
+    """The planner's question: rounds that have not begun, topics that are not in a round that has."""
+    rounds = [round_ for round_ in barcamp.rounds.all() if round_.starts_at > at]
+    coming = {round_.pk for round_ in rounds}
+    pitches = [
+        pitch
+        for pitch in barcamp.pitches.filter(state__in=PLANNABLE).select_related("session")
+        if not hasattr(pitch, "session") or pitch.session.round_id in coming
+    ]
+    marks = planner.marks(
+        (str(pitch), str(person))
+        for pitch, person in Interest.objects.filter(pitch__in=pitches).values_list("pitch_id", "participant_id")
+    )
+    before = _previous(barcamp, pitches)
+    return planner.Problem(
+        pitches=tuple(_topic(pitch, marks.get(str(pitch.pk), frozenset()), before[str(pitch.pk)]) for pitch in pitches),
+        rounds=tuple(planner.Round(str(round_.pk), round_name(round_)) for round_ in rounds),
+        rooms=tuple(
+            planner.Room(str(room.pk), room.name, seats=room.seats, step_free=room.step_free)
+            for room in barcamp.rooms.all()
+        ),
+    )
+
+
+def round_name(round_: Round) -> str:
+    return _("Round %(number)s") % {"number": round_.number}
+
+
+def _topic(pitch: Pitch, marks: frozenset[str], before: planner.Place | None) -> planner.Pitch:
+    return planner.Pitch(
+        id=str(pitch.pk),
+        title=pitch.title,
+        interested=marks,
+        hosts=_hosts(pitch),
+        extra=pitch.hands_counted,
+        step_free=pitch.needs_step_free,
+        pinned=before if pitch.is_pinned else None,
+        before=before,
+    )
+
+
+def _hosts(pitch: Pitch) -> frozenset[str]:
+    """Who must be there: the phone that proposed it, or the name on the card, so that nobody hosts two at once."""
+    if pitch.host_id:
+        return frozenset({str(pitch.host_id)})
+    name = " ".join(pitch.host_name.casefold().split())
+    return frozenset({f"name:{name}"}) if name else frozenset()
+
+
+def _previous(barcamp: Barcamp, pitches: list[Pitch]) -> Places:
+    """Where the topics stand; for those without a place, where the last proposal had them if nobody stands there."""
+    stands: Places = {str(pitch.pk): standing(pitch) for pitch in pitches}
+    taken = set(stands.values())
+    for pitch, place in proposed_places(barcamp).items():
+        if pitch in stands and stands[pitch] is None and place not in taken:
+            stands[pitch] = place
+            taken.add(place)
+    return stands
+
+
+def standing(pitch: Pitch) -> planner.Place | None:
+    if not hasattr(pitch, "session"):
+        return None
+    return planner.Place(str(pitch.session.round_id), str(pitch.session.room_id))
+
+
+def proposed_places(barcamp: Barcamp) -> Places:
+    stored: dict[str, Any] = barcamp.proposed_plan or {}
+    return {pitch: planner.Place(*place) if place else None for pitch, place in stored.get("places", {}).items()}
+
+
+def proposed_plan(barcamp: Barcamp) -> ProposedPlan | None:
+    """The stored proposal in the language of the reader, beside what stands on the wall."""
+    stored, made_at = barcamp.proposed_plan, barcamp.proposed_at
+    if not stored or made_at is None:
+        return None
+    wall = Wall({str(row.pk): row for row in barcamp.rounds.all()}, {str(row.pk): row for row in barcamp.rooms.all()})
+    pitches = {str(pitch.pk): pitch for pitch in barcamp.pitches.with_interest().select_related("session")}
+    words = stored["words"]["en" if (get_language() or "de").startswith("en") else "de"]
+    lines = [
+        wall.line(pitches[pitch], place, words["why"].get(pitch, ""))
+        for pitch, place in proposed_places(barcamp).items()
+        if pitch in pitches and pitches[pitch].state in PLANNABLE
+    ]
+    return ProposedPlan(
+        made_at=made_at,
+        summary=tuple(words["summary"]),
+        clashes=tuple(words["clashes"]),
+        overfull=tuple(words["overfull"]),
+        changes=tuple(words["changes"]),
+        parked=tuple(line for line in lines if not line.slot),
+        placed=tuple(sorted((line for line in lines if line.slot), key=lambda line: line.order)),
+        differences=sum(line.differs for line in lines),
+    )
+
+
+@dataclass(frozen=True)
+class Wall:
+    """The rounds and rooms by their ids, as they stand now."""
+
+    rounds: dict[str, Round]
+    rooms: dict[str, Room]
+
+    def line(self, pitch: Pitch, place: planner.Place | None, why: str) -> PlanLine:
+        now = standing(pitch)
+        order = (0, 0)
+        if place and self.name(place):
+            order = (self.rounds[place.round].number, self.rooms[place.room].position)
+        return PlanLine(pitch, self.name(place), self.name(now), why, differs=place != now, order=order)
+
+    def name(self, place: planner.Place | None) -> str:
+        """Say where a place is; nothing for no place, or for one that is gone."""
+        if place is None or place.round not in self.rounds or place.room not in self.rooms:
+            return ""
+        return f"{round_name(self.rounds[place.round])}, {self.rooms[place.room].name}"
+
+
+def words_in(language: Literal["de", "en"], explanation: planner.Explanation, rounds: Iterable[Round]) -> Words:
+    """The sentences of the explanation, sorted by what they are about."""
+    with override(language):
+        explanation = replace(explanation, rounds={str(round_.pk): round_name(round_) for round_ in rounds})
+    told = list(planner.sentences(explanation, language))
+
+    def last(count: int) -> list[str]:
+        cut = told[len(told) - count :]
+        del told[len(told) - count :]
+        return cut
+
+    last(len(explanation.placed) + len(explanation.parked))  # told topic by topic in `why`
+    changes = last(len(explanation.changes))
+    overfull = last(len(explanation.overfull) + len(explanation.step_free_missed))
+    clashes = last(sum(bool(clash.persons) + bool(clash.apart) for clash in explanation.clashes))
+    why = {name: planner.why(explanation, name, language) for name in explanation.titles}
+    return {"summary": told, "clashes": clashes, "overfull": overfull, "changes": changes, "why": why}

@@ -119,6 +119,7 @@ def _added(problem: Problem, pitch: Pitch, place: Place | None, places: dict[str
         return None
     seen = {person for name in there for person in problem.pitch_by_id[name].audience}
     clashes = len(seen & pitch.audience)
+    points += problem.weights.crowded * (len(there) >= problem.even_share)
     for pair in problem.apart:
         ends = {pair.first, pair.second}
         if not pair.hard and pitch.id in ends and ends - {pitch.id} <= there:

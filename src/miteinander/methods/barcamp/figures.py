@@ -17,8 +17,9 @@ class Totals:
     ``placed``/``parked`` in topics; ``marks_placed``/``marks_parked`` in persons who want to be there (hosts
     included, each person once per topic); ``clashes`` = sum over rounds and persons of (wanted sessions in
     that round − 1); ``apart_broken`` in weights of soft Apart rules broken; ``host_clashes`` in pairs of
-    topics that must not share a round and do; ``overflow`` in persons above the seats; ``step_free_missed``,
-    ``round_changed``, ``room_changed`` in topics; ``points`` = the weighted sum the search makes small.
+    topics that must not share a round and do; ``overflow`` in persons above the seats; ``crowded`` in topics
+    above the even share of their round; ``step_free_missed``, ``round_changed``, ``room_changed`` in topics;
+    ``points`` = the weighted sum the search makes small.
     """
 
     placed: int
@@ -29,6 +30,7 @@ class Totals:
     apart_broken: int
     host_clashes: int
     overflow: int
+    crowded: int
     step_free_missed: int
     round_changed: int
     room_changed: int
@@ -44,6 +46,8 @@ def count(problem: Problem, plan: Plan) -> Totals:
         pair.weight for pair in problem.apart if not pair.hard and _share_round(plan, pair.first, pair.second)
     )
     overflow = sum(overflow_of(problem, pitch.id, plan.places[pitch.id]) for pitch in placed)
+    sizes = (len(plan.in_round(round_.id)) for round_ in problem.rounds)
+    crowded = sum(max(0, size - problem.even_share) for size in sizes)
     round_changed, room_changed = _changes(problem, plan)
     weights = problem.weights
     return Totals(
@@ -55,12 +59,14 @@ def count(problem: Problem, plan: Plan) -> Totals:
         apart_broken=apart_broken,
         host_clashes=_host_clashes(problem, plan),
         overflow=overflow,
+        crowded=crowded,
         step_free_missed=sum(_step_free_missed(problem, pitch.id, plan) for pitch in placed),
         round_changed=round_changed,
         room_changed=room_changed,
         points=weights.parked * sum(max(1, pitch.interest) for pitch in parked)
         + weights.clash * (clashes + apart_broken)
         + weights.overflow * overflow
+        + weights.crowded * crowded
         + weights.round_changed * round_changed
         + weights.room_changed * room_changed,
     )

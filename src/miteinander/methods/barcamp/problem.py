@@ -97,15 +97,16 @@ class Weights:
     """Points lost per unit; the order of the goals is the order of the figures.
 
     ``parked`` per interested person of a parked topic (a topic nobody marked counts as one), ``clash`` per
-    person and session missed, ``overflow`` per person above the seats, ``round_changed`` per topic that
-    leaves its previous round or the wall, ``room_changed`` per topic that changes only the room. One more
-    mark can cost at most ten points, so it never moves a topic to another round: a change has to pay for
-    itself.
+    person and session missed, ``overflow`` per person above the seats, ``crowded`` per topic above the even
+    share of a round, ``round_changed`` per topic that leaves its previous round or the wall, ``room_changed``
+    per topic that changes only the room. A single mark is worth at most ten points, so by itself it takes no
+    topic out of its round: a change has to pay for itself.
     """
 
     parked: int = 10
     clash: int = 5
     overflow: int = 3
+    crowded: int = 1
     round_changed: int = 12
     room_changed: int = 4
 
@@ -142,6 +143,11 @@ class Problem:
         """All open fields of the wall, round by round."""
         every = (Place(round_.id, room.id) for round_ in self.rounds for room in self.rooms)
         return tuple(place for place in every if place not in self.closed)
+
+    @cached_property
+    def even_share(self) -> int:
+        """Topics per round if all rounds were filled alike, rounded up."""
+        return -(-min(len(self.pitches), len(self.places)) // max(1, len(self.rounds)))
 
     @cached_property
     def enemies(self) -> dict[str, frozenset[str]]:

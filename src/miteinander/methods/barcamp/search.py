@@ -2,7 +2,8 @@
 
 Hard rules: one topic per place, no host in two sessions at once, pins stay, step-free needs are met or the
 topic is parked. Goals in this order, each unit with its points (``Weights``): serve as many interest marks as
-possible, few persons who cannot see both, seats for everybody, few changes from the previous plan.
+possible, few persons who cannot see both, seats for everybody, rounds filled alike, few changes from the
+previous plan.
 
 Source: S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by simulated annealing", Science 220 (1983),
 and for the two neighbourhoods (move, exchange) R. Lewis, "A survey of metaheuristic-based techniques for
@@ -57,7 +58,7 @@ def propose(problem: Problem) -> Plan:
 def _first(problem: Problem) -> Plan:
     wall = compile_prices(problem, {}).wall({})
     _fill(wall)
-    _cool(wall, Cooling(_steps(wall.prices, 300), hot=4.0 * max(1, wall.prices.clash)), problem.seed)
+    _cool(wall, Cooling(_steps(wall.prices, 200), hot=4.0 * max(1, wall.prices.clash)), problem.seed)
     _settle(wall, spread=True)
     return wall.plan()
 
@@ -67,7 +68,7 @@ def _again(problem: Problem, before: Mapping[str, Place | None], start: Plan) ->
     _fill(wall)
     _settle(wall, spread=False)
     settled, points = list(wall.place), wall.points()
-    _cool(wall, Cooling(_steps(wall.prices, 100), hot=2.0 * max(1, wall.prices.clash)), problem.seed)
+    _cool(wall, Cooling(_steps(wall.prices, 80), hot=2.0 * max(1, wall.prices.clash)), problem.seed)
     _settle(wall, spread=False)
     if wall.points() >= points:
         wall.arrange(settled)
@@ -77,7 +78,7 @@ def _again(problem: Problem, before: Mapping[str, Place | None], start: Plan) ->
 def _steps(prices: Prices, per_pair: int) -> int:
     """Return the step budget: it grows with the number of exchanges there are, within bounds."""
     exchanges = len(prices.free_places) * (1 + len(prices.movable)) // 4
-    return per_pair * max(30, min(400, exchanges))
+    return per_pair * max(60, min(400, exchanges))
 
 
 def _fill(wall: Wall) -> None:
@@ -97,10 +98,13 @@ def _cool(wall: Wall, cooling: Cooling, seed: int) -> None:
         return
     chance = random.Random(seed).random  # noqa: S311 - a repeatable walk, not a secret
     points = best = wall.points()
+    floor = sum(min(row) for row in wall.prices.alone)
     best_place = list(wall.place)
     heat = cooling.hot
     fade = (cooling.cold / cooling.hot) ** (1 / max(1, cooling.steps))
     for _ in range(cooling.steps):
+        if best <= floor:
+            break
         heat *= fade
         place = free_places[int(chance() * len(free_places))]
         pitch = wall.at[free_places[int(chance() * len(free_places))]]

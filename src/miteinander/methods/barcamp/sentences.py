@@ -42,7 +42,8 @@ class _Speaker:
         return self.words[key].format(**parts)
 
     def many(self, key: str, number: int) -> str:
-        return self.counted[key][number != 1].format(n=number)
+        forms = self.counted[key]
+        return forms[0 if number == 1 else -1 if number == 0 else 1].format(n=number)
 
     def topic(self, pitch: str) -> str:
         return self.say("quoted", title=self.explanation.titles[pitch])

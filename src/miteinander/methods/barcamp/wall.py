@@ -31,6 +31,8 @@ class Prices:
     movable: tuple[int, ...]
     free_places: tuple[int, ...]
     clash: int
+    crowded: int
+    even_share: int
 
     def wall(self, plan: Mapping[str, Place | None], *, as_it_is: bool = False) -> "Wall":
         """Put a plan on a wall, pins first.
@@ -72,6 +74,8 @@ def compile_prices(problem: Problem, before: Mapping[str, Place | None]) -> Pric
         movable=tuple(at for at, pitch in enumerate(pitches) if not pitch.pinned),
         free_places=tuple(at for at, place in enumerate(places) if place not in taken),
         clash=problem.weights.clash,
+        crowded=problem.weights.crowded,
+        even_share=problem.even_share,
     )
 
 
@@ -124,7 +128,11 @@ class Wall:
     def _turn(self, round_: int, out: int, into: int) -> int:
         """Return the points when one topic leaves a round and another enters it (either may be −1)."""
         prices, seen, lost = self.prices, self.seen[round_], 0
-        members = self.members[round_]
+        members, points = self.members[round_], 0
+        if out == PARKED and members.bit_count() >= prices.even_share:
+            points = prices.crowded
+        elif into == PARKED and members.bit_count() > prices.even_share:
+            points = -prices.crowded
         if out != PARKED:
             leaving, torn = prices.wanted[out], self.torn[round_]
             lost -= (leaving & torn).bit_count()
@@ -134,12 +142,14 @@ class Wall:
             if prices.rivals[into] & members:
                 return FORBIDDEN
             lost += (prices.wanted[into] & seen).bit_count()
-        return prices.clash * lost
+        return points + prices.clash * lost
 
     def points(self) -> int:
         """Return what the whole wall costs."""
         alone = sum(row[place] for row, place in zip(self.prices.alone, self.place, strict=True))
         wanted = (self.prices.wanted[pitch].bit_count() for pitch in self.at if pitch != PARKED)
+        crowded = sum(max(0, members.bit_count() - self.prices.even_share) for members in self.members)
+        alone += self.prices.crowded * crowded
         return alone + self.prices.clash * (sum(wanted) - sum(seen.bit_count() for seen in self.seen))
 
     def arrange(self, places: list[int]) -> None:

@@ -1,11 +1,11 @@
-"""The barcamp explanation in English; counted words have a form for one and a form for many."""
+"""The barcamp explanation in English; counted words have forms for one, for many and maybe for none."""
 
-COUNTED: dict[str, tuple[str, str]] = {
+COUNTED: dict[str, tuple[str, ...]] = {
     "persons": ("{n} person", "{n} persons"),
     "can": ("cannot", "cannot"),
     "topics": ("{n} topic", "{n} topics"),
     "marks": ("{n} wish", "{n} wishes"),
-    "clashes": ("{n} clash", "{n} clashes"),
+    "clashes": ("{n} clash", "{n} clashes", "no clashes"),
     "seats": ("{n} seat", "{n} seats"),
     "missing": ("{n} seat is missing", "{n} seats are missing"),
     "all_marks": ("{n} wish", "{n} wishes"),
@@ -26,7 +26,8 @@ SENTENCES: dict[str, str] = {
     "lost": "Wishes that fail because two topics run at the same time: {clashes}.",
     "none_lost": "Everybody can see every topic they want that has a place.",
     "overflow": "In total {missing}.",
-    "was": "Today the previous plan would come to {marks_placed} with a place, {clashes} and {seats} too few.",
+    "was": "Today the previous plan, as far as it still stands, would come to "
+    "{marks_placed} with a place, {clashes} and {seats} too few.",
     "clash": "{round}: {persons} {can} see both: {first} and {second}.",
     "apart": "{round}: {first} and {second} should not run at the same time, but do.",
     "overfull": "{place}: {persons} for {topic}, but only {seats}; {missing}.",

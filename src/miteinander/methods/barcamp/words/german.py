@@ -1,11 +1,11 @@
-"""The barcamp explanation in German; counted words have a form for one and a form for many."""
+"""The barcamp explanation in German; counted words have forms for one, for many and maybe for none."""
 
-COUNTED: dict[str, tuple[str, str]] = {
+COUNTED: dict[str, tuple[str, ...]] = {
     "persons": ("{n} Person", "{n} Personen"),
     "can": ("kann", "können"),
     "topics": ("{n} Thema", "{n} Themen"),
     "marks": ("{n} Wunsch", "{n} Wünsche"),
-    "clashes": ("{n} Überschneidung", "{n} Überschneidungen"),
+    "clashes": ("{n} Überschneidung", "{n} Überschneidungen", "keine Überschneidungen"),
     "seats": ("{n} Sitzplatz", "{n} Sitzplätze"),
     "missing": ("fehlt {n} Sitzplatz", "fehlen {n} Sitzplätze"),
     "all_marks": ("{n} Wunsch", "{n} Wünschen"),
@@ -26,7 +26,8 @@ SENTENCES: dict[str, str] = {
     "lost": "Wünsche, die nicht aufgehen, weil zwei Themen gleichzeitig laufen: {clashes}.",
     "none_lost": "Alle können jedes Thema sehen, das einen Platz hat und das sie sich wünschen.",
     "overflow": "Insgesamt {missing}.",
-    "was": "Der bisherige Plan käme heute auf {marks_placed} mit Platz, {clashes} und {seats} zu wenig.",
+    "was": "Der bisherige Plan käme, soweit er noch möglich ist, heute auf "
+    "{marks_placed} mit Platz, {clashes} und {seats} zu wenig.",
     "clash": "{round}: {persons} {can} nicht beide sehen: {first} und {second}.",
     "apart": "{round}: {first} und {second} sollten nicht gleichzeitig laufen, tun es aber.",
     "overfull": "{place}: {persons} für {topic}, aber nur {seats}; es {missing}.",

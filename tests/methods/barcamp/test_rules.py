@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miteinander.methods.barcamp import Problem, count, propose
+from miteinander.methods.barcamp import Problem, count, marks, propose
 from tests.methods.barcamp.problems import changed, problems, seeded
 
 every_barcamp = settings(max_examples=40, deadline=None, derandomize=True)
@@ -95,3 +95,7 @@ def test_without_topics_rooms_or_rounds_the_plan_is_empty():
     assert propose(Problem((), (), ())).places == {}
     card = seeded(random.Random(1), largest=1, previous=False).pitches[0]
     assert propose(Problem((card,), (), ())).places == {card.id: None}
+
+
+def test_marks_are_gathered_from_rows():
+    assert marks([("a", "p1"), ("a", "p2"), ("b", "p1"), ("a", "p1")]) == {"a": {"p1", "p2"}, "b": {"p1"}}

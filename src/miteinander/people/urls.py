@@ -1,5 +1,12 @@
-"""Sign-in by e-mail code, passkeys and authenticator codes."""
+"""Sign-in by e-mail code, passkeys and authenticator codes; there are no passwords."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
-urlpatterns = [path("", include("allauth.urls"))]
+from miteinander.people.views import no_passwords
+
+urlpatterns = [
+    path("login/", RedirectView.as_view(pattern_name="account_request_login_code", query_string=True), name="sign-in"),
+    re_path(r"^password/", no_passwords, name="no-passwords"),
+    path("", include("allauth.urls")),
+]

@@ -34,8 +34,10 @@ class NavItem:
 def site(request: HttpRequest) -> dict[str, object]:
     """Give templates the site, the navigation and, in the demo, the persons to look as."""
     actor: Actor = getattr(request, "actor", Actor.guest())
+    house = SimpleLazyObject(lambda: _site(home_network()))
     return {
-        "site": SimpleLazyObject(lambda: _site(home_network())),
+        "site": house,
+        "house": house,  # the name for base.html: sign-in pages bring a "site" of their own
         "nav": SimpleLazyObject(lambda: _navigation(request.path, actor)),
         "actor": actor,
         "personas": personas(actor.person) if settings.DEMO else (),

@@ -47,9 +47,17 @@ declare(
         "meetings.Barcamp",
         "barcamp",
         technical(
-            "id", "item", "meeting", "takes_topics", "topics_end_at", "takes_marks", "marks_end_at",
-            "proposed_plan", "proposed_at", "version",
-        ),  # fmt: skip
+            "id",
+            "item",
+            "meeting",
+            "takes_topics",
+            "topics_end_at",
+            "takes_marks",
+            "marks_end_at",
+            "proposed_plan",
+            "proposed_at",
+            "version",
+        ),
         retention_reason=STAYS,
     ),
     Declaration(
@@ -68,9 +76,20 @@ declare(
         "meetings.Pitch",
         "barcamp",
         technical(
-            "id", "barcamp", "card_number", "guiding_question", "needs_step_free", "state", "is_pinned",
-            "hands_counted", "channel", "proposed_at", "version", "title", "description",
-        )  # fmt: skip
+            "id",
+            "barcamp",
+            "card_number",
+            "guiding_question",
+            "needs_step_free",
+            "state",
+            "is_pinned",
+            "hands_counted",
+            "channel",
+            "proposed_at",
+            "version",
+            "title",
+            "description",
+        )
         | personal(Category.IDENTITY, "host_name", why=_("So that others find whoever offers the topic"))
         | personal(Category.IDENTITY, "host", erase=Erase.UNLINK, why=_("So that you can change your topic")),
         retention=_year_after("barcamp__"),
@@ -93,9 +112,18 @@ declare(
         "meetings.Session",
         "barcamp",
         technical(
-            "id", "pitch", "round", "room", "placed_at", "what", "so_what", "now_what",
-            "result_channel", "result_at", "version",
-        )  # fmt: skip
+            "id",
+            "pitch",
+            "round",
+            "room",
+            "placed_at",
+            "what",
+            "so_what",
+            "now_what",
+            "result_channel",
+            "result_at",
+            "version",
+        )
         | personal(Category.IDENTITY, "who_goes_on", why=_("So that others can join those who go on")),
         retention=_year_after("pitch__barcamp__"),
         belongs_to=lambda subject: _own(subject, "pitch__host__"),

@@ -29,16 +29,32 @@ declare(
         "meetings.Fishbowl",
         "fishbowl",
         technical(
-            "id", "item", "meeting", "chairs", "asks_from", "timer_minutes", "timer_started_at", "version",
-        ),  # fmt: skip
+            "id",
+            "item",
+            "meeting",
+            "chairs",
+            "asks_from",
+            "timer_minutes",
+            "timer_started_at",
+            "version",
+        ),
         retention_reason=STAYS,
     ),
     Declaration(
         "meetings.FishbowlQuestion",
         "fishbowl",
         technical(
-            "id", "fishbowl", "input", "position", "text", "state", "notes", "version", "channel", "asked_at",
-        )  # fmt: skip
+            "id",
+            "fishbowl",
+            "input",
+            "position",
+            "text",
+            "state",
+            "notes",
+            "version",
+            "channel",
+            "asked_at",
+        )
         | personal(Category.IDENTITY, "asked_by", why=_("So that the circle knows who asks, if you want that"))
         | personal(Category.IDENTITY, "participant", erase=Erase.UNLINK),
         retention=_year_after("fishbowl__"),
@@ -48,8 +64,16 @@ declare(
         "meetings.CircleTurn",
         "fishbowl",
         technical(
-            "id", "fishbowl", "place", "chair", "is_speaker", "channel", "asked_at", "sat_at", "left_at",
-        )  # fmt: skip
+            "id",
+            "fishbowl",
+            "place",
+            "chair",
+            "is_speaker",
+            "channel",
+            "asked_at",
+            "sat_at",
+            "left_at",
+        )
         | personal(Category.IDENTITY, "name", why=_("To call you when it is your turn"))
         | personal(Category.IDENTITY, "participant", erase=Erase.UNLINK),
         retention=_year_after("fishbowl__", Erase.DELETE_ROW),

@@ -11,8 +11,8 @@ from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.models import AgendaItem, Barcamp, Room, Round
-from miteinander.roles.rules import require
 from miteinander.roles.actor import Actor
+from miteinander.roles.rules import require
 
 ROUNDS, ROUND_MINUTES, PAUSE_MINUTES = 3, 25, 2
 COLLECTING_MINUTES = 15

@@ -50,16 +50,12 @@ def set_up(
         seated = fishbowl.turns.filter(place=CirclePlace.INNER).aggregate(last=Max("chair"))["last"] or 0
         if chairs < seated:
             raise Refused(_("There are more people in the circle than chairs. Please let somebody go back first."))
-        Fishbowl.objects.filter(pk=fishbowl.pk).update(
-            chairs=chairs, timer_minutes=timer_minutes, asks_from=asks_from
-        )
+        Fishbowl.objects.filter(pk=fishbowl.pk).update(chairs=chairs, timer_minutes=timer_minutes, asks_from=asks_from)
         record(by, "set up", fishbowl, channel=Channel.WEB, at=at)
     fishbowl.refresh_from_db()
 
 
-def join_queue(
-    fishbowl: Fishbowl, name: str, *, by: Actor, at: datetime, channel: Channel = Channel.WEB
-) -> CircleTurn:
+def join_queue(fishbowl: Fishbowl, name: str, *, by: Actor, at: datetime, channel: Channel = Channel.WEB) -> CircleTurn:
     """Ask for the empty chair: from the phone, or by a raised hand that a helper types in."""
     require(by, "fishbowl.queue", fishbowl, at=at)
     participant = participant_of(by) if channel == Channel.WEB else None

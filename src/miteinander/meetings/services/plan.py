@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.choices import PitchState
 from miteinander.meetings.models import Barcamp, Pitch, Session
 from miteinander.meetings.reads.plan import Places, problem_of, proposed_places, standing, words_in
 from miteinander.meetings.services.barcamp import hold

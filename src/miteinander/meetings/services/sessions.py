@@ -137,9 +137,7 @@ def pin_pitch(pitch: Pitch, *, pinned: bool, by: Actor, at: datetime) -> None:
 
 
 def save_placing(pitch: Pitch) -> None:
-    Pitch.objects.filter(pk=pitch.pk).update(
-        state=pitch.state, is_pinned=pitch.is_pinned, version=F("version") + 1
-    )
+    Pitch.objects.filter(pk=pitch.pk).update(state=pitch.state, is_pinned=pitch.is_pinned, version=F("version") + 1)
 
 
 def write_result(

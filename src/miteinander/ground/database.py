@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
-from miteinander.ground.folders import var_folder
+from miteinander.ground.folders import var_folder, writable
 from miteinander.ground.postgres.cluster import OWNER, Cluster, ensure, leave
 from miteinander.ground.postgres.trouble import DatabaseTrouble
 from miteinander.ground.wording import worded
@@ -111,7 +111,7 @@ def _test_slot() -> str:
     """Give each test run in this folder a database of its own; workers of a run share its slot."""
     if "MITEINANDER_TEST_SLOT" not in os.environ:
         for number in range(100):
-            handle = os.open(var_folder() / f"test-slot-{number}.lock", os.O_RDONLY | os.O_CREAT, 0o644)
+            handle = os.open(writable(var_folder()) / f"test-slot-{number}.lock", os.O_RDONLY | os.O_CREAT, 0o644)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # held until this process ends
             except OSError:

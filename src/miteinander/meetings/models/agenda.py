@@ -18,10 +18,12 @@ class AgendaItem(models.Model):
     format = models.CharField(max_length=12, choices=AgendaFormatKey.choices)
     title = models.CharField(max_length=160)
     description = models.TextField(blank=True)
+    place = models.CharField(max_length=120, blank=True)
     planned_at = models.DateTimeField()
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField()
     is_approximate = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["starts_at", "planned_at", "id"]

@@ -12,6 +12,7 @@ from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, NoticeKind, Regist
 from miteinander.meetings.models.series import Meeting
 from miteinander.people.models import Person
 from miteinander.places.models import Municipality
+from miteinander.roles.actor import Scope
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -90,6 +91,10 @@ class Registration(models.Model):
     def is_provisional(self) -> bool:
         """Came by e-mail and still has to be confirmed by its link."""
         return self.verify_by is not None and self.verified_at is None
+
+    @property
+    def scope(self) -> Scope:
+        return self.meeting.scope
 
     @property
     def is_active(self) -> bool:

@@ -74,8 +74,10 @@ class Meeting(models.Model):
     calendar_sequence = models.PositiveIntegerField(default=0)
     announced_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=300, blank=True)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+    agenda_version = models.PositiveIntegerField(default=1)
     follows = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
     )
@@ -105,7 +107,7 @@ class Meeting(models.Model):
         return self.status != MeetingStatus.DRAFT
 
     def stage(self, at: datetime) -> Stage:
-        """The day itself counts as today from its first to its last minute."""
+        """Return what its page shows; the day itself is today from its first to its last minute."""
         if berlin_day(at) < berlin_day(self.starts_at):
             return Stage.BEFORE
         return Stage.AFTER if berlin_day(at) > berlin_day(self.ends_at) else Stage.TODAY

@@ -1,0 +1,85 @@
+"""The registry of agenda formats: what each kind of item is called, how long it takes, where its page is."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.ground.inventory import Text
+from miteinander.meetings.choices import AgendaFormatKey
+
+
+@dataclass(frozen=True)
+class AgendaFormat:
+    """One kind of agenda item; `page` is a word below the meeting's address."""
+
+    key: AgendaFormatKey
+    icon: str
+    minutes: int
+    hint: Text
+    page: str = ""
+    page_label: Text = ""
+    is_break: bool = False
+    has_speakers: bool = False
+    ends_open: bool = False
+
+    @property
+    def label(self) -> str:
+        return str(self.key.label)
+
+
+FORMATS: dict[str, AgendaFormat] = {}
+
+
+def register(*formats: AgendaFormat) -> None:
+    """Add kinds of agenda items; the key says which."""
+    for one in formats:
+        FORMATS[one.key] = one
+
+
+def format_of(key: str) -> AgendaFormat:
+    return FORMATS[key]
+
+
+register(
+    AgendaFormat(
+        AgendaFormatKey.ARRIVAL,
+        "home",
+        30,
+        _("Coffee, badges, first conversations: nobody has to hurry."),
+        is_break=True,
+    ),
+    AgendaFormat(AgendaFormatKey.WELCOME, "people", 15, _("Who is here, and what the day is for.")),
+    AgendaFormat(
+        AgendaFormatKey.INPUT,
+        "microphone",
+        15,
+        _("One voice from practice or research, with material."),
+        has_speakers=True,
+    ),
+    AgendaFormat(AgendaFormatKey.BREAK, "tree", 15, _("A rest, or a thousand steps."), is_break=True),
+    AgendaFormat(
+        AgendaFormatKey.FISHBOWL,
+        "dot",
+        75,
+        _("A small inner circle talks, one chair stays empty for whoever wants to come in."),
+        page="fishbowl/",
+        page_label=_("Ask a question"),
+    ),
+    AgendaFormat(
+        AgendaFormatKey.BARCAMP,
+        "table",
+        90,
+        _("The participants make the programme: collect topics, then three working phases."),
+        page="barcamp/",
+        page_label=_("Topics and plan"),
+    ),
+    AgendaFormat(
+        AgendaFormatKey.HARVEST,
+        "checklist",
+        60,
+        _("What came out of it, and how it can go on."),
+        page="ergebnisse/",
+        page_label=_("Results"),
+    ),
+    AgendaFormat(AgendaFormatKey.DEPARTURE, "arrow-forward", 15, _("The journey home."), is_break=True, ends_open=True),
+)

@@ -1,0 +1,223 @@
+"""Forms of the office for series and meetings."""
+
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
+from miteinander.meetings.choices import Access
+from miteinander.meetings.models import MeetingSeries
+from miteinander.meetings.services.series import LinkLine, MeetingDetails
+
+END_OF_DAY = time(23, 59)
+LONGEST_QUESTION = 400
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "kern-form-input__input--short"}, format="%Y-%m-%d")
+
+
+class ClockInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "kern-form-input__input--short"}, format="%H:%M")
+
+
+class SeriesForm(forms.Form):
+    title = forms.CharField(label=_("Title of the series"), max_length=160)
+    summary = forms.CharField(
+        label=_("What is it about?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class LinkForm(forms.Form):
+    """One line of the list of preparations; a line left empty does not count."""
+
+    title = forms.CharField(label=_("Title"), max_length=160)
+    url = forms.URLField(label=_("Address"), assume_scheme="https", max_length=200)
+    why = forms.CharField(label=_("Why is it worth it? One line"), max_length=300)
+
+
+LinkFormSet = formset_factory(LinkForm, extra=2, max_num=12)
+
+
+class MeetingForm(forms.Form):
+    """Everything about a meeting on one page, in four sections; knows which version it started from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    title = forms.CharField(label=_("Title"), max_length=160)
+    subtitle = forms.CharField(label=_("Subtitle"), required=False, max_length=200)
+    invitation = forms.CharField(
+        label=_("Invitation"),
+        help_text=_("Why you meet, and what you want to reach together. An empty line begins a new paragraph."),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    guiding_questions = forms.CharField(
+        label=_("Guiding questions of the day"),
+        help_text=_("One question per line."),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    day = forms.DateField(label=_("Day"), widget=DayInput())
+    starts = forms.TimeField(label=_("Begin"), widget=ClockInput())
+    ends = forms.TimeField(label=_("End"), widget=ClockInput())
+    place_name = forms.CharField(label=_("House or hall"), required=False, max_length=160)
+    street = forms.CharField(label=_("Street and number"), required=False, max_length=160)
+    postcode = forms.RegexField(
+        r"^\d{5}$",
+        label=_("Postcode"),
+        required=False,
+        error_messages={"invalid": _("A postcode has five digits.")},
+        widget=forms.TextInput(attrs={"class": "kern-form-input__input--short", "inputmode": "numeric"}),
+    )
+    town = forms.CharField(label=_("Town"), required=False, max_length=120)
+    step_free = forms.ChoiceField(label=_("Step-free?"), choices=Access.choices)
+    induction_loop = forms.ChoiceField(label=_("Induction loop?"), choices=Access.choices)
+    access_note = forms.CharField(
+        label=_("Notes on access"),
+        help_text=_("For example: lift at the rear entrance, door 85 cm wide, toilet on the ground floor."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    travel_note = forms.CharField(
+        label=_("Getting there by public transport"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    hybrid_url = forms.URLField(
+        label=_("Link to take part from afar"),
+        help_text=_("Only people who are registered see it."),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+    )
+    capacity = forms.IntegerField(
+        label=_("Seats"),
+        min_value=1,
+        max_value=5000,
+        initial=60,
+        widget=forms.NumberInput(attrs={"class": "kern-form-input__input--short"}),
+    )
+    deadline_on = forms.DateField(
+        label=_("Registration until"), help_text=_("This day still counts."), widget=DayInput()
+    )
+    links: "BaseFormSet[LinkForm]"
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.links = LinkFormSet(data, initial=(initial or {}).get("links"), prefix="links")
+
+    @property
+    def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        parts = (
+            ("thema", _("Theme"), "title subtitle invitation guiding_questions"),
+            ("tag", _("Day and time"), "day starts ends"),
+            (
+                "ort",
+                _("Place and access"),
+                "place_name street postcode town step_free induction_loop access_note travel_note hybrid_url",
+            ),
+            ("anmeldung", _("Registration"), "capacity deadline_on"),
+        )
+        return [(key, str(title), [self[name] for name in names.split()]) for key, title, names in parts]
+
+    def is_valid(self) -> bool:
+        return super().is_valid() & self.links.is_valid()
+
+    def clean_guiding_questions(self) -> tuple[str, ...]:
+        lines = tuple(dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["guiding_questions"].splitlines()))))
+        if any(len(line) > LONGEST_QUESTION for line in lines):
+            raise forms.ValidationError(_("A guiding question has at most 400 characters."))
+        return lines
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
+            self.add_error("ends", _("The meeting must end after it starts."))
+        if cleaned.get("deadline_on") and cleaned.get("day") and cleaned["deadline_on"] > cleaned["day"]:
+            self.add_error("deadline_on", _("Registration must end before the meeting is over."))
+        return cleaned
+
+    def details(self) -> MeetingDetails:
+        given = {name: value for name, value in self.cleaned_data.items() if name not in NOT_COLUMNS}
+        day: date = self.cleaned_data["day"]
+        starts_at = berlin_moment(day, self.cleaned_data["starts"])
+        ends_at = berlin_moment(day, self.cleaned_data["ends"])
+        deadline = min(berlin_moment(self.cleaned_data["deadline_on"], END_OF_DAY), ends_at)
+        lines = (one.cleaned_data for one in self.links.forms if one.has_changed() or one.initial)
+        return MeetingDetails(
+            **given,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            registration_ends_at=deadline,
+            links=tuple(LinkLine(**line) for line in lines if line),
+        )
+
+
+NOT_COLUMNS = frozenset({"version", "day", "starts", "ends", "deadline_on", "series", "new_series", "with_agenda"})
+
+
+class NewMeetingForm(MeetingForm):
+    """A new meeting also belongs to a series, an old or a new one, and may begin with a model of an agenda."""
+
+    series = forms.ModelChoiceField(
+        MeetingSeries.objects.none(), label=_("Series"), required=False, empty_label=_("A new series")
+    )
+    new_series = forms.CharField(
+        label=_("Title of the new series"),
+        help_text=_("Only when no series fits. Left empty, the series is called like the meeting."),
+        required=False,
+        max_length=160,
+    )
+    with_agenda = forms.BooleanField(
+        label=_("Begin with a model programme (arrival, inputs, fishbowl, barcamp, harvest)"),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, data: Any = None, *, among: Any, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["series"].queryset = among  # type: ignore[attr-defined]  # it is the choice above
+
+    @property
+    def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        theme, day, *rest = super().sections
+        return [
+            (theme[0], theme[1], [*theme[2], self["series"], self["new_series"]]),
+            (day[0], day[1], [*day[2], self["with_agenda"]]),
+            *rest,
+        ]
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why does the meeting not take place?"),
+        help_text=_("Everybody who is registered reads this sentence, and it stands on the page of the meeting."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def initial_of(details: MeetingDetails, version: int) -> dict[str, Any]:
+    """Return a meeting as its form shows it."""
+    return details.columns | {
+        "version": version,
+        "guiding_questions": "\n".join(details.guiding_questions),
+        "day": berlin_day(details.starts_at),
+        "starts": in_berlin(details.starts_at).time(),
+        "ends": in_berlin(details.ends_at).time(),
+        "deadline_on": berlin_day(details.registration_ends_at),
+        "links": [{"title": line.title, "url": line.url, "why": line.why} for line in details.links],
+    }

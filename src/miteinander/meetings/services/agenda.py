@@ -1,0 +1,262 @@
+"""The agenda: items are added, moved and timed; what follows an item moves with it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.inventory import Text
+from miteinander.ground.refusals import Refused, Stale
+from miteinander.journal.choices import Channel
+from miteinander.journal.services import record
+from miteinander.meetings.choices import AgendaFormatKey, Stage
+from miteinander.meetings.formats import format_of
+from miteinander.meetings.models import AgendaItem, Barcamp, Material, Meeting, Speaker
+from miteinander.meetings.services.barcamp import open_barcamp, shift_rounds
+from miteinander.roles.actor import Actor
+from miteinander.roles.rules import require
+
+SHORTEST_BREAK = 5
+MOST_LATER = 180
+F = AgendaFormatKey
+
+MODEL_DAY: tuple[tuple[AgendaFormatKey, Text, int], ...] = (
+    (F.ARRIVAL, gettext_lazy("Unhurried arrival"), 30),
+    (F.WELCOME, gettext_lazy("Welcome: who is here, what is it about?"), 15),
+    (F.INPUT, gettext_lazy("First input"), 15),
+    (F.INPUT, gettext_lazy("Second input"), 15),
+    (F.INPUT, gettext_lazy("Third input"), 15),
+    (F.BREAK, gettext_lazy("Short break"), 15),
+    (F.FISHBOWL, gettext_lazy("Fishbowl on the inputs"), 75),
+    (F.BREAK, gettext_lazy("Lunch and a rest, or a thousand steps"), 60),
+    (F.BARCAMP, gettext_lazy("Barcamp: your topics in three working phases"), 90),
+    (F.HARVEST, gettext_lazy("What came out of it? How can it go on?"), 60),
+    (F.DEPARTURE, gettext_lazy("Journey home"), 15),
+)
+
+
+@dataclass(frozen=True)
+class ItemDetails:
+    """What the office writes about an item; `starts_at` left out puts it behind the last one."""
+
+    title: str
+    minutes: int
+    starts_at: datetime | None = None
+    description: str = ""
+    place: str = ""
+    is_approximate: bool = False
+    speakers: tuple[tuple[str, str], ...] = ()
+    materials: tuple[tuple[str, str], ...] = ()
+
+
+@transaction.atomic
+def plan_model_day(meeting: Meeting, *, by: Actor, at: datetime) -> list[AgendaItem]:
+    """Write the model of a day into an empty agenda: inputs, fishbowl, barcamp, harvest."""
+    require(by, "agenda.edit", meeting, at=at)
+    held = _hold(meeting)
+    if held.agenda_items.exists():
+        raise Refused(_("There is a programme already. The model is only for an empty one."))
+    start = held.starts_at
+    for key, title, minutes in MODEL_DAY:
+        details = ItemDetails(str(title), minutes, start, is_approximate=format_of(key).ends_open)
+        _create(held, key, details, start, by=by, at=at)
+        start += timedelta(minutes=minutes)
+    _finish(held, by=by, verb="planned model day", at=at)
+    return list(held.agenda_items.all())
+
+
+@transaction.atomic
+def add_item(meeting: Meeting, key: str, details: ItemDetails, *, by: Actor, at: datetime) -> AgendaItem:
+    """Add an item at its time, or behind the last one; whatever follows moves back by its minutes."""
+    require(by, "agenda.edit", meeting, at=at)
+    held = _hold(meeting)
+    if key == F.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
+        raise Refused(_("This meeting has a barcamp already. Please change that one."), field="format")
+    items = list(held.agenda_items.all())
+    start = details.starts_at or (items[-1].ends_at if items else held.starts_at)
+    later = [item for item in items if item.starts_at >= start]
+    gap = later[0].starts_at - start if later else timedelta(days=1)
+    item = _create(held, key, details, start, by=by, at=at)
+    _move(held, later, max(timedelta(0), timedelta(minutes=details.minutes) - gap), at=at)
+    _finish(held, by=by, verb="edited agenda", at=at)
+    return item
+
+
+@transaction.atomic
+def change_item(item: AgendaItem, details: ItemDetails, *, version: int, by: Actor, at: datetime) -> AgendaItem:
+    """Change an item; when its beginning or its length changes, everything behind it moves by the same time."""
+    require(by, "agenda.edit", item.meeting, at=at)
+    held = _hold(item.meeting)
+    stands = held.agenda_items.get(pk=item.pk)
+    if stands.version != version:
+        raise Stale(_("Somebody else changed this item while you were writing."), theirs=item_details_of(stands))
+    start = details.starts_at or stands.starts_at
+    by_minutes = start - stands.starts_at + timedelta(minutes=details.minutes - stands.minutes)
+    later = [other for other in held.agenda_items.all() if other.starts_at >= stands.ends_at and other != stands]
+    _move(held, [stands], start - stands.starts_at, at=at)
+    _write(stands, details)
+    _move(held, later, by_minutes, at=at)
+    _finish(held, by=by, verb="edited agenda", at=at)
+    return stands
+
+
+@transaction.atomic
+def move_item(item: AgendaItem, *, up: bool, by: Actor, at: datetime) -> None:
+    """Change places with the neighbour; the pause between the two stays."""
+    require(by, "agenda.edit", item.meeting, at=at)
+    held = _hold(item.meeting)
+    items = list(held.agenda_items.all())
+    place = items.index(item)
+    if not 0 <= (place - 1 if up else place) < len(items) - 1:
+        raise Refused(_("This item cannot move any further."))
+    first, second = items[place - 1 : place + 1] if up else items[place : place + 2]
+    gap = second.starts_at - first.ends_at
+    step = timedelta(minutes=second.minutes) + gap
+    _move(held, [second], first.starts_at - second.starts_at, at=at)
+    _move(held, [first], step, at=at)
+    _finish(held, by=by, verb="edited agenda", at=at)
+
+
+@transaction.atomic
+def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
+    """Take an item out; what follows comes forward. Items that people already filled stay."""
+    require(by, "agenda.edit", item.meeting, at=at)
+    held = _hold(item.meeting)
+    stands = held.agenda_items.get(pk=item.pk)
+    if _is_filled(stands):
+        raise Refused(_("People have already entered topics or questions here. Please change the item instead."))
+    later = [other for other in held.agenda_items.all() if other.starts_at > stands.starts_at]
+    minutes = stands.minutes
+    stands.delete()
+    _move(held, later, timedelta(minutes=-minutes), at=at)
+    _finish(held, by=by, verb="edited agenda", at=at)
+
+
+@transaction.atomic
+def shift_from(
+    item: AgendaItem, minutes: int, *, shorten: AgendaItem | None = None, version: int, by: Actor, at: datetime
+) -> int:
+    """Let it get later from an item on: everything behind it follows together, or up to a break that gives way.
+
+    A negative number undoes it. `version` is the agenda the clerk saw, so that two clicks do not count twice.
+    """
+    require(by, "agenda.edit", item.meeting, at=at)
+    held = _hold(item.meeting)
+    if held.agenda_version != version:
+        raise Stale(_("The programme has just been changed. Please look at the new times before you shift them again."))
+    if held.stage(at) == Stage.BEFORE:
+        shorten = None  # before the day the plan itself changes: nothing has to give way
+    if not 0 < abs(minutes) <= MOST_LATER:
+        raise Refused(_("Please choose between 1 and %(most)d minutes.") % {"most": MOST_LATER}, field="minutes")
+    items = list(held.agenda_items.all())
+    moving = items[items.index(item) :]
+    _check_room(items, moving, minutes)
+    rest = _shorten(moving, shorten, minutes) if shorten else minutes
+    edge = moving.index(shorten) + 1 if shorten in moving else len(moving)
+    _move(held, moving[:edge], timedelta(minutes=minutes), at=at)
+    _move(held, moving[edge:], timedelta(minutes=rest), at=at)
+    _finish(held, by=by, verb="shifted agenda", at=at, note=f"{minutes:+d} min")
+    return minutes
+
+
+def item_details_of(item: AgendaItem) -> ItemDetails:
+    """Return what the office wrote about an item."""
+    return ItemDetails(
+        title=item.title,
+        minutes=item.minutes,
+        starts_at=item.starts_at,
+        description=item.description,
+        place=item.place,
+        is_approximate=item.is_approximate,
+        speakers=tuple((speaker.name, speaker.organisation) for speaker in item.speakers.all()),
+        materials=tuple((material.title, material.url) for material in item.materials.all()),
+    )
+
+
+def _hold(meeting: Meeting) -> Meeting:
+    """Take the agenda for this transaction."""
+    return Meeting.objects.select_for_update().get(pk=meeting.pk)
+
+
+def _finish(held: Meeting, *, by: Actor, verb: str, at: datetime, note: str = "") -> None:
+    held.agenda_version += 1
+    held.changed_at = at
+    held.save(update_fields=["agenda_version", "changed_at"])
+    record(by, verb, held, channel=Channel.WEB, at=at, note=note)
+
+
+def _create(held: Meeting, key: str, details: ItemDetails, start: datetime, *, by: Actor, at: datetime) -> AgendaItem:
+    item = AgendaItem(meeting=held, format=key, starts_at=start, planned_at=start)
+    _write(item, details)
+    if key == F.BARCAMP:
+        open_barcamp(item, by=by, at=at)
+    return item
+
+
+def _write(item: AgendaItem, details: ItemDetails) -> None:
+    for name in ("title", "minutes", "description", "place", "is_approximate"):
+        setattr(item, name, getattr(details, name))
+    item.version = item.version if item._state.adding else item.version + 1
+    item.save()
+    item.speakers.all().delete()
+    item.materials.all().delete()
+    Speaker.objects.bulk_create(
+        Speaker(item=item, position=place, name=name, organisation=organisation)
+        for place, (name, organisation) in enumerate(details.speakers)
+    )
+    Material.objects.bulk_create(
+        Material(item=item, position=place, title=title, url=url)
+        for place, (title, url) in enumerate(details.materials)
+    )
+
+
+def _move(held: Meeting, items: list[AgendaItem], step: timedelta, *, at: datetime) -> None:
+    """Move items and the rounds of a barcamp among them; before the day the announced plan itself changes."""
+    if not step:
+        return
+    is_plan = held.stage(at) == Stage.BEFORE
+    barcamps = {barcamp.item_id: barcamp for barcamp in Barcamp.objects.filter(item__in=items)}
+    for item in items:
+        item.starts_at += step
+        item.planned_at = item.starts_at if is_plan else item.planned_at
+        if item.pk in barcamps:
+            shift_rounds(barcamps[item.pk], round(step.total_seconds() / 60), at)
+    AgendaItem.objects.bulk_update(items, ["starts_at", "planned_at"])
+
+
+def _shorten(moving: list[AgendaItem], pause: AgendaItem, minutes: int) -> int:
+    """Let a break give way and return by how many minutes the rest still moves; undoing gives the break back."""
+    if pause not in moving or not format_of(pause.format).is_break:
+        raise Refused(_("Please choose a break that comes later than the shift."), field="shorten")
+    place = moving.index(pause)
+    found, behind = moving[place], moving[place + 1 : place + 2]
+    planned = (behind[0].planned_at - found.planned_at) // timedelta(minutes=1) if behind else found.minutes
+    most = found.minutes - SHORTEST_BREAK if minutes > 0 else planned - found.minutes
+    given = max(0, min(abs(minutes), most)) * (1 if minutes > 0 else -1)
+    found.minutes -= given
+    found.save(update_fields=["minutes"])
+    return minutes - given
+
+
+def _check_room(items: list[AgendaItem], moving: list[AgendaItem], minutes: int) -> None:
+    step = timedelta(minutes=minutes)
+    before = items[: len(items) - len(moving)]
+    if minutes < 0 and before and moving[0].starts_at + step < before[-1].ends_at:
+        raise Refused(
+            _("“%(title)s” lasts until %(time)s: the next item cannot begin earlier.")
+            % {"title": before[-1].title, "time": f"{in_berlin(before[-1].ends_at):%H:%M}"},
+            field="minutes",
+        )
+    last = moving[-1]
+    if berlin_day(last.ends_at + step) != berlin_day(last.starts_at):
+        raise Refused(_("Then the meeting would last beyond midnight."), field="minutes")
+
+
+def _is_filled(item: AgendaItem) -> bool:
+    return (
+        AgendaItem.objects.filter(pk=item.pk, barcamp__pitches__isnull=False).exists()
+        or AgendaItem.objects.filter(pk=item.pk, fishbowl__questions__isnull=False).exists()
+    )

@@ -1,0 +1,127 @@
+"""The office prepares meetings: new ones, changes, announcing, calling off."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from miteinander.ground.refusals import Forbidden, Refused, Stale
+from miteinander.meetings.forms.series import CancelForm, MeetingForm, NewMeetingForm, SeriesForm, initial_of
+from miteinander.meetings.models import Meeting, MeetingSeries
+from miteinander.meetings.reads.overview import networks_to_plan_in
+from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.series import (
+    MeetingDetails,
+    announce_meeting,
+    cancel_meeting,
+    create_meeting,
+    create_series,
+    details_of,
+    edit_meeting,
+    edit_series,
+)
+from miteinander.meetings.views.finding import steered_meeting
+from miteinander.meetings.views.versions import differences
+from miteinander.roles.http import ActingRequest
+from miteinander.roles.rules import require
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@get_or_post
+def new_meeting(request: ActingRequest) -> HttpResponse:
+    networks = networks_to_plan_in(request.actor)
+    if request.actor.person is None or not networks.exists():
+        raise Forbidden(_("Only the network office prepares new meetings."))
+    among = MeetingSeries.objects.filter(network__in=networks).order_by("title")
+    initial = {"series": among.filter(slug=request.GET.get("reihe", "")).first()}
+    form = NewMeetingForm(request.POST or None, among=among, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = _create(request, form)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        else:
+            messages.success(request, _("The draft is stored. Nobody outside sees it until you announce it."))
+            return redirect("steering", made.slug)
+    return render(request, "meetings/steering/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _create(request: ActingRequest, form: NewMeetingForm) -> Meeting:
+    now, details, given = timezone.now(), form.details(), form.cleaned_data
+    series = given["series"]
+    if series is None:
+        network = networks_to_plan_in(request.actor)[0]
+        series = create_series(network, by=request.actor, title=given["new_series"] or details.title, at=now)
+    made = create_meeting(series, by=request.actor, details=details, at=now)
+    if given["with_agenda"]:
+        plan_model_day(made, by=request.actor, at=now)
+    return made
+
+
+def _store(request: ActingRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    version = form.cleaned_data["version"] or 0
+    edit_meeting(meeting, by=request.actor, details=form.details(), version=version, at=timezone.now())
+    messages.success(request, _("Your changes are stored."))
+    return redirect("steering", meeting.slug)
+
+
+@get_or_post
+def edit(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = steered_meeting(request, slug)
+    form = MeetingForm(request.POST or None, initial=initial_of(details_of(meeting), meeting.version))
+    if request.method != "POST":
+        return _edit_page(request, meeting, form, 200)
+    try:
+        return _store(request, meeting, form) if form.is_valid() else _edit_page(request, meeting, form, 422)
+    except Stale as stale:
+        return _edit_page(request, meeting, form, 409, theirs=stale.theirs)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        return _edit_page(request, meeting, form, 422)
+
+
+def _edit_page(
+    request: ActingRequest, meeting: Meeting, form: MeetingForm, status: int, theirs: object = None
+) -> HttpResponse:
+    context: dict[str, object] = {"meeting": meeting, "form": form}
+    if isinstance(theirs, MeetingDetails):
+        newer = Meeting.objects.values_list("version", flat=True).get(pk=meeting.pk)
+        context |= {"differences": differences(form, initial_of(theirs, newer)), "newer": newer}
+        form.data = form.data.copy()
+        form.data["version"] = str(newer)  # saving once more now means: I have seen theirs
+    return render(request, "meetings/steering/edit.html", context, status=status)
+
+
+@require_POST
+def announce(request: ActingRequest, slug: str) -> HttpResponse:
+    announce_meeting(steered_meeting(request, slug), by=request.actor, at=timezone.now())
+    messages.success(request, _("The meeting is announced: everybody sees it and can register."))
+    return redirect("steering", slug)
+
+
+@get_or_post
+def cancel(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = steered_meeting(request, slug, "meeting.cancel")
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        cancel_meeting(meeting, by=request.actor, reason=form.cleaned_data["reason"], at=timezone.now())
+        messages.success(request, _("The meeting is cancelled. Everybody who is registered is told."))
+        return redirect("steering", slug)
+    context = {"meeting": meeting, "form": form, "told": meeting.registrations.active().count()}
+    return render(request, "meetings/steering/cancel.html", context, status=422 if form.errors else 200)
+
+
+@get_or_post
+def series_edit(request: ActingRequest, slug: str) -> HttpResponse:
+    series = get_object_or_404(MeetingSeries, slug=slug)
+    require(request.actor, "series.edit", series, at=timezone.now())
+    form = SeriesForm(request.POST or None, initial={"title": series.title, "summary": series.summary})
+    if request.method == "POST" and form.is_valid():
+        edit_series(series, by=request.actor, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Your changes are stored."))
+        return redirect("series", slug)
+    context = {"series": series, "form": form}
+    return render(request, "meetings/series_edit.html", context, status=422 if form.errors else 200)

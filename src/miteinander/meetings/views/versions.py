@@ -1,0 +1,32 @@
+"""Two people changed the same thing: what stands now and what was written, side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django import forms
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a form in which the two versions differ, in words."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(form: forms.Form, theirs: Mapping[str, object]) -> list[Difference]:
+    """Compare the form as it was sent with what stands now, field by field."""
+    found = []
+    for field in form.visible_fields():
+        stands, written = _worded(field, theirs.get(field.name)), _worded(field, field.value())
+        if stands != written:
+            found.append(Difference(str(field.label), stands, written))
+    return found
+
+
+def _worded(field: forms.BoundField, value: object) -> str:
+    if isinstance(field.field, forms.ChoiceField):
+        return str(dict(field.field.choices).get(value, value or ""))  # type: ignore[call-overload,arg-type]  # flat choices
+    shown = field.field.widget.format_value(value)
+    return "\n".join(str(shown if shown is not None else "").split("\r\n")).strip()

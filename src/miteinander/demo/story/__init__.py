@@ -2,9 +2,22 @@
 
 from datetime import datetime
 
+from miteinander.demo.story import now, words_2019
+from miteinander.demo.story.first_day import INVITED_AT, hold_first_day
+from miteinander.meetings.services.series import create_series
 from miteinander.people.models import Person
 from miteinander.places.models import Network
+from miteinander.roles.actor import Actor
 
 
 def tell(network: Network, people: dict[str, Person], *, at: datetime) -> None:
-    """Write the meetings of 2019 with their results, a meeting today, and one to register for."""
+    """Hold the meeting of 2019 and the meetings around today."""
+    office = Actor(person=people["netzwerkbuero"], second_factor=True)
+    series = create_series(
+        network, by=office, title=words_2019.SERIES, summary=words_2019.SERIES_SUMMARY, at=INVITED_AT
+    )
+    hold_first_day(series, office)
+    fresh = create_series(network, by=office, title="Die engagierte Stadt, neu betrachtet", summary="", at=at)
+    now.hold_today(fresh, office, at=at)
+    now.invite_to_summer(fresh, office, at=at)
+    now.fill_workshop(fresh, office, at=at)

@@ -1,0 +1,71 @@
+"""Meetings around the day on which the demo is made: one today, one to register for, one that is full."""
+
+from datetime import datetime, time, timedelta
+
+from miteinander.demo.story import words_2019 as words
+from miteinander.demo.story.crowd import come
+from miteinander.demo.story.first_day import collect, write_agenda
+from miteinander.ground.clock import berlin_day, berlin_moment
+from miteinander.meetings.choices import AgendaFormatKey
+from miteinander.meetings.models import Meeting, MeetingSeries
+from miteinander.meetings.services.barcamp import open_barcamp
+from miteinander.meetings.services.series import MeetingDetails, announce_meeting, create_meeting
+from miteinander.roles.actor import Actor
+
+QUESTIONS = (
+    "Was aus 2019 hat gehalten, was nicht?",
+    "Wer sind heute die Menschen, die neu dazukommen?",
+    "Welche Wege der Teilhabe fehlen noch auf Papier?",
+)
+
+
+def hold_today(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
+    """A meeting that runs today: topics are on the wall, marks are open."""
+    meeting = announced(
+        series, office, days=0, capacity=60, title="Werkstatt-Tag", subtitle="Ausprobieren, was heute läuft", at=at
+    )
+    write_agenda(meeting, office, at=at - timedelta(days=40))
+    come(meeting, count=30, office=office, first_at=at - timedelta(days=39), salt="heute-")
+    wall = open_barcamp(meeting.agenda_items.get(format=AgendaFormatKey.BARCAMP), by=office, at=at)
+    collect(wall, office, at=at)
+    return meeting
+
+
+def invite_to_summer(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
+    """A meeting in six weeks with free seats."""
+    meeting = announced(
+        series, office, days=42, capacity=60, title="Netzwerktreffen", subtitle="Was uns weiterbringt", at=at
+    )
+    write_agenda(meeting, office, at=at - timedelta(days=7))
+    come(meeting, count=22, office=office, first_at=at - timedelta(days=6), salt="bald-")
+    return meeting
+
+
+def fill_workshop(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
+    """A small workshop in three weeks, full, with people waiting."""
+    meeting = announced(
+        series, office, days=21, capacity=12, title="Schreibwerkstatt", subtitle="Bögen, die man gern ausfüllt", at=at
+    )
+    come(meeting, count=13, office=office, first_at=at - timedelta(days=5), salt="klein-")
+    return meeting
+
+
+def announced(
+    series: MeetingSeries, office: Actor, *, days: int, capacity: int, title: str, subtitle: str, at: datetime
+) -> Meeting:
+    day = berlin_day(at) + timedelta(days=days)
+    begun = at - timedelta(days=40) if days == 0 else at - timedelta(days=7)
+    details = MeetingDetails(
+        title=title,
+        subtitle=subtitle,
+        invitation="Wir treffen uns wieder, mit offenen Fragen und offenen Türen. Kommen Sie dazu!",
+        starts_at=berlin_moment(day, time(9, 30)),
+        ends_at=berlin_moment(day, time(16)),
+        registration_ends_at=berlin_moment(day - timedelta(days=5), time(23, 59)),
+        capacity=capacity,
+        guiding_questions=QUESTIONS,
+        hybrid_url="https://konferenz.example/raum",
+        **words.ADDRESS,
+    )
+    meeting = create_meeting(series, by=office, details=details, at=begun)
+    return announce_meeting(meeting, by=office, at=begun)

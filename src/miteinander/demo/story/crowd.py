@@ -58,7 +58,7 @@ def parties(salt: str) -> Iterator[tuple[Party, Channel]]:
                 email="" if on_paper else f"{salt}{number}@demo.example",
                 postal_address="Musterweg 1\n70000 Musterstadt" if on_paper else "",
                 brings=BRINGS[number % len(BRINGS)],
-                needs=NeedsGiven(step_free=number % 13 == 4, induction_loop=number % 19 == 7),
+                needs=NeedsGiven(step_free=number % 13 == 1, induction_loop=number % 19 == 1),
             ),
             channel,
         )

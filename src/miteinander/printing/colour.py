@@ -8,12 +8,15 @@ HOUSE_ACCENT = "#1f5f5b"
 LEAST_CONTRAST = 5.5
 """Against white; leaves room for the tinted paper that text also stands on (WCAG asks for 4.5)."""
 
+KNEE = 0.04045
+"""Where the sRGB curve turns from a line into a power."""
+
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
     digits = colour.removeprefix("#")
-    if len(digits) == 3:
+    if len(digits) < len("rrggbb"):
         digits = "".join(digit * 2 for digit in digits)
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
 
@@ -21,7 +24,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
 def _luminance(channels: tuple[int, int, int]) -> float:
     """Relative luminance, 0 to 1, as WCAG 2 defines it."""
     shares = [value / 255 for value in channels]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    red, green, blue = (share / 12.92 if share <= KNEE else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

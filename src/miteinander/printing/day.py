@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from miteinander.printing.paper import Lines, Link, Sheet
+from miteinander.printing.paper import Link, Sheet
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,11 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 SUBSTITUTE = "▯"
-_LONG_RUN = re.compile(r"(?<![^\s\u200b])[^\s\u200b]{36,}")
+_LONG_RUN = re.compile(r"(?<![^\s\u200b/–-])[^\s\u200b/–-]{36,}")
 _PIECE = 20
-_CLUSTER = re.compile(r"[^\n\t][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f]*")
+_CLUSTER = re.compile(
+    r"[^\n\t][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f]*"
+)
 _JOIN = re.compile("(.)([\u200c\u200d]+)(?=(.))|^[\u200c\u200d]+|[\u200c\u200d]+$")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 _SHAPING = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f")
@@ -22,11 +24,11 @@ _BOUND_TO_NEIGHBOUR = frozenset("\u200d\ufe0e\ufe0f") | {chr(code) for code in r
 
 
 def _segments(table: bytes) -> set[int]:
-    """Read the code points of a cmap subtable of format 4 (OpenType specification)."""
+    """Read the code points of a cmap subtable of format 4, whose last segment is an end mark (OpenType)."""
     count = struct.unpack_from(">H", table, 6)[0] // 2
     ends = struct.unpack_from(f">{count}H", table, 14)
     starts = struct.unpack_from(f">{count}H", table, 16 + 2 * count)
-    return {code for start, end in zip(starts, ends, strict=True) if end != 0xFFFF for code in range(start, end + 1)}
+    return {code for start, end in zip(starts[:-1], ends[:-1], strict=True) for code in range(start, end + 1)}
 
 
 def _groups(table: bytes) -> set[int]:
@@ -110,4 +112,8 @@ def plainest(text: str) -> str:
 
 def undrawable(text: str) -> set[str]:
     """Return the characters of a text that would be printed as a box, to tell the clerk beforehand."""
-    return {letter for letter in unicodedata.normalize("NFC", text) if letter != SUBSTITUTE and SUBSTITUTE in printable(letter)}
+    return {
+        letter
+        for letter in unicodedata.normalize("NFC", text)
+        if letter != SUBSTITUTE and SUBSTITUTE in printable(letter)
+    }

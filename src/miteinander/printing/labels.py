@@ -76,9 +76,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "needs_other": ("Anderes", "Something else"),
     "privacy": ("Datenschutz", "Data protection"),
     "privacy_usual": (
-        "Wir verwenden Ihre Angaben nur für dieses Treffen. Sie können jederzeit Auskunft, Berichtigung oder "
-        "Löschung verlangen.",
-        "We use your details for this meeting only. You may ask for access, correction or erasure at any time.",
+        "Wir verwenden Ihre Angaben nur für dieses Treffen. Auskunft, Berichtigung und Löschung: jederzeit.",
+        "We use your details for this meeting only. Access, correction and erasure: at any time.",
     ),
     "date_signature": ("Datum und Unterschrift", "Date and signature"),
     "cut_needs": ("Getrennt aufzubewahren", "To be kept separately"),
@@ -160,7 +159,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "people": ("Personen", "Persons"),
     "total": ("Zusammen", "Total"),
-    "method": ("Wie diese Dokumentation entstanden ist", "How this documentation was made"),
+    "method": ("Wie diese Dokumentation entstand", "How this documentation was made"),
     "review": ("Prüfung und Freigabe", "Review and release"),
     "read_online": ("Im Internet lesen", "Read on the internet"),
     # certificates, letters

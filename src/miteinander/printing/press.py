@@ -14,13 +14,13 @@ from miteinander.printing.glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates" / "typst"
 
-Payload: TypeAlias = "str | int | None | list[Payload] | dict[str, Payload]"
+Payload: TypeAlias = "str | int | list[Payload] | dict[str, Payload] | None"
 Setting: TypeAlias = Callable[[str], str]
 
 _desk = threading.local()  # one compiler per thread: it is fast because it remembers, and it is not shared
 
 
-class GlyphMissing(Exception):
+class MissingGlyphError(Exception):
     """The house fonts cannot set a sequence of characters together, although they know each one."""
 
 
@@ -49,7 +49,7 @@ def set_pdf(kind: str, payload: Mapping[str, Payload], *, made_on: date) -> byte
         )
     except typst.TypstError as error:
         if "could not be displayed with" in str(error):
-            raise GlyphMissing(str(error)) from error
+            raise MissingGlyphError(str(error)) from error
         raise
     if not isinstance(document, bytes):
         message = f"the template {kind} made no document"

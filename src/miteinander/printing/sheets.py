@@ -50,7 +50,7 @@ from miteinander.printing.invitation import (
 )
 from miteinander.printing.labels import labels_in
 from miteinander.printing.paper import Language, Lines, Link, Sheet
-from miteinander.printing.press import GlyphMissing, Payload, Setting, set_pdf
+from miteinander.printing.press import MissingGlyphError, Payload, Setting, set_pdf
 
 __all__ = [
     "KINDS",
@@ -139,7 +139,7 @@ def _content(value: object, setting: Setting) -> Payload:
 
 def _shown(url: str, setting: Setting) -> str:
     """Return an address as people type it, breakable only after a slash."""
-    return setting(url.split("://")[-1].rstrip("/").replace("/", "/\u200b"))
+    return setting(url.rsplit("://", maxsplit=1)[-1].rstrip("/").replace("/", "/\u200b"))
 
 
 def _payload(sheet: Sheet, setting: Setting) -> dict[str, Payload]:
@@ -154,5 +154,5 @@ def render(sheet: Sheet) -> bytes:
     """Return the sheet as PDF/UA-1 and PDF/A-2a in one file."""
     try:
         return set_pdf(sheet.kind, _payload(sheet, printable), made_on=sheet.made_on)
-    except GlyphMissing:
+    except MissingGlyphError:
         return set_pdf(sheet.kind, _payload(sheet, plainest), made_on=sheet.made_on)

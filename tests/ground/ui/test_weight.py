@@ -29,8 +29,12 @@ def test_scripts_stay_under_twenty_kilobytes_even_with_htmx():
 
 
 def test_a_page_asks_for_at_most_eight_things():
-    sheets, scripts, fonts, page, brand, icon = len(referenced("css")), len(referenced("js")), 2, 1, 1, 1
-    assert page + sheets + brand + scripts + fonts + icon <= 8
+    page, brand, fonts, picture = 1, 1, 2, 1
+    assert page + brand + fonts + picture + len(referenced("css")) + len(referenced("js")) <= 8
+
+
+def test_the_sign_in_the_tab_comes_with_the_page():
+    assert 'href="data:image/svg+xml,' in (GROUND / "templates/ui/favicon.html").read_text(encoding="utf-8")
 
 
 def test_htmx_comes_only_to_pages_that_ask_for_it():

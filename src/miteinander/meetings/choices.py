@@ -60,6 +60,24 @@ class NoticeKind(models.TextChoices):
 URGENT = (NoticeKind.OFFERED, NoticeKind.PROMOTED, NoticeKind.MEETING_CANCELLED)  # too late by post: the office calls
 
 
+class ScanOutcome(models.TextChoices):
+    """What became of a scan at the door, as the helper reads it."""
+
+    CHECKED_IN = "checked_in", _("is checked in")
+    REPEATED = "repeated", _("was already transmitted")
+    ALREADY = "already", _("is already checked in")
+    UNKNOWN = "unknown", _("This code is not known.")
+    WRONG_MEETING = "wrong_meeting", _("This badge belongs to another meeting.")
+    NO_SEAT = "no_seat", _("has no seat: cancelled or still on the waiting list. Please enter as a spontaneous guest.")
+    CANCELLED = "cancelled", _("The meeting does not take place or has not been announced.")
+    WRONG_DAY = "wrong_day", _("This is not the day of the meeting.")
+    WRONG_CLOCK = "wrong_clock", _("The clock of this device is fast. Please set it.")
+    LATE = "late", _("The list was closed seven days after the meeting.")
+    UNDONE = "undone", _("This check-in was taken back.")
+    FORGED = "forged", _("This entry carries the number of another one.")
+    INVALID = "invalid", _("This entry cannot be read.")
+
+
 class PitchState(models.TextChoices):
     DRAFT = "draft", _("draft")
     PROPOSED = "proposed", _("proposed")
@@ -123,6 +141,14 @@ class Decision(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     EDITED = "edited", _("accepted with changes")
     DROPPED = "dropped", _("dropped")
+
+
+class Becomes(models.TextChoices):
+    """What a finding turns into at the next meeting."""
+
+    QUESTION = "question", _("guiding question")
+    ITEM = "item", _("agenda item")
+    TOPIC = "topic", _("topic for the barcamp")
 
 
 class AgendaFormatKey(models.TextChoices):

@@ -3,7 +3,7 @@
 from miteinander.meetings.models.agenda import AgendaItem, Material, Speaker
 from miteinander.meetings.models.barcamp import Barcamp, Interest, Pitch, Room, Round, Session
 from miteinander.meetings.models.fishbowl import CircleTurn, Fishbowl, FishbowlQuestion
-from miteinander.meetings.models.harvest import CarriedItem, Documentation, DotCount, Finding, FindingGroup
+from miteinander.meetings.models.harvest import CarriedItem, Documentation, DotCount, Finding, FindingGroup, Harvest
 from miteinander.meetings.models.registration import (
     Attendee,
     CheckIn,
@@ -29,6 +29,7 @@ __all__ = [
     "Fishbowl",
     "FishbowlQuestion",
     "GuidingQuestion",
+    "Harvest",
     "Interest",
     "Material",
     "Meeting",

@@ -1,17 +1,40 @@
 """The harvest: findings, how the plenary weighted them, the documentation, and what is carried on."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
-from miteinander.meetings.choices import AgendaFormatKey, Decision, DocumentationState, FindingKind
+from miteinander.meetings.choices import AgendaFormatKey, Becomes, Decision, DocumentationState, FindingKind
 from miteinander.meetings.models.agenda import AgendaItem
-from miteinander.meetings.models.barcamp import Session
+from miteinander.meetings.models.barcamp import Pitch, Session
 from miteinander.meetings.models.fishbowl import FishbowlQuestion
 from miteinander.meetings.models.registration import Participant
 from miteinander.meetings.models.series import GuidingQuestion, Meeting
 from miteinander.people.models import Person
+
+MOST_DOTS = 5
+
+
+class Harvest(models.Model):
+    """How the plenary weighs: dots per person, open or closed; and the numbers, never given twice."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="harvest")
+    takes_dots = models.BooleanField(default=False)
+    dots_per_person = models.PositiveSmallIntegerField(default=3)
+    last_number = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dots_per_person__gte=1, dots_per_person__lte=MOST_DOTS), name="harvest_dots_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "harvest"
 
 
 class FindingGroup(models.Model):
@@ -24,9 +47,26 @@ class FindingGroup(models.Model):
 
     class Meta:
         ordering = ["position", "title"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "title"], name="finding_group_title_unique")]
 
     def __str__(self) -> str:
         return self.title
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    def with_weight(self) -> "FindingQuerySet":
+        """Each finding with `phone_dots`, the `phones` they came from, and `weight` (phones and hands)."""
+        return self.annotate(
+            phone_dots=Coalesce(Sum("dots__count"), 0),
+            phones=Count("dots"),
+            weight=Coalesce(Sum("dots__count"), 0) + F("hands_counted"),
+        )
+
+    def with_origin(self) -> "FindingQuerySet":
+        """Each finding with what it came from, in the same query."""
+        return self.select_related(
+            "session__pitch", "session__round", "session__room", "fishbowl_question", "guiding_question", "group"
+        )
 
 
 class Finding(models.Model):
@@ -49,10 +89,13 @@ class Finding(models.Model):
     owner = models.CharField(max_length=160, blank=True)
     due_on = models.DateField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
+    resolution = models.CharField(max_length=300, blank=True)
     hands_counted = models.PositiveSmallIntegerField(default=0)
     channel = models.CharField(max_length=10, choices=Channel.choices)
     found_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -80,7 +123,7 @@ class DotCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["finding", "participant"], name="dots_once_per_finding"),
-            models.CheckConstraint(condition=Q(count__gte=1) & Q(count__lte=5), name="dots_range"),
+            models.CheckConstraint(condition=Q(count__gte=1, count__lte=MOST_DOTS), name="dots_range"),
         ]
 
     def __str__(self) -> str:
@@ -88,14 +131,17 @@ class DotCount(models.Model):
 
 
 class Documentation(models.Model):
-    """What the meeting publishes about itself, in two steps by two acts: reviewed, released. `content` is frozen."""
+    """One edition of what the meeting publishes about itself: reviewed by one act, released by another.
+
+    `content` is frozen at the review. A released edition never changes; a later one takes its place.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="documentation")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="documentations")
+    number = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, choices=DocumentationState.choices, default=DocumentationState.DRAFT)
     foreword = models.TextField(blank=True)
-    dots_per_person = models.PositiveSmallIntegerField(default=3)
-    takes_dots = models.BooleanField(default=False)
+    what_changed = models.CharField(max_length=300, blank=True)
     content = models.JSONField(null=True, blank=True)
     reviewed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     reviewed_at = models.DateTimeField(null=True, blank=True)
@@ -104,9 +150,22 @@ class Documentation(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
+        ordering = ["-number"]
         constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="documentation_number_unique"),
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=~Q(state=DocumentationState.RELEASED),
+                name="one_edition_in_the_making",
+            ),
             models.CheckConstraint(
-                condition=~Q(state=DocumentationState.RELEASED) | Q(reviewed_at__isnull=False),
+                condition=Q(state=DocumentationState.DRAFT, reviewed_at=None, content=None)
+                | Q(~Q(state=DocumentationState.DRAFT), reviewed_at__isnull=False, content__isnull=False),
+                name="content_frozen_from_review_on",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DocumentationState.RELEASED, released_at__isnull=False)
+                | Q(~Q(state=DocumentationState.RELEASED), released_at=None),
                 name="released_only_after_review",
             ),
         ]
@@ -116,17 +175,22 @@ class Documentation(models.Model):
 
 
 class CarriedItem(models.Model):
-    """A guiding question or agenda item proposed for the next meeting, and the finding it comes from."""
+    """A guiding question, agenda item or topic proposed for the next meeting, and the findings it comes from.
+
+    `key` says which rule made it from what, so that nothing is ever proposed twice, not even what was dropped.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="carried_items")
-    finding = models.ForeignKey(Finding, null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to")
+    key = models.CharField(max_length=40)
+    findings = models.ManyToManyField(Finding, related_name="carried_to")
     position = models.PositiveSmallIntegerField(default=0)
-    becomes_item = models.BooleanField(default=False)  # an agenda item; else a guiding question
+    becomes = models.CharField(max_length=10, choices=Becomes.choices)
     format = models.CharField(max_length=12, choices=AgendaFormatKey.choices, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.CharField(max_length=400)
-    reason = models.CharField(max_length=300)
+    details = models.TextField(blank=True)
+    reason = models.CharField(max_length=500)
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
     decided_at = models.DateTimeField(null=True, blank=True)
     guiding_question = models.OneToOneField(
@@ -135,9 +199,11 @@ class CarriedItem(models.Model):
     agenda_item = models.OneToOneField(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="origin"
     )
+    pitch = models.OneToOneField(Pitch, null=True, blank=True, on_delete=models.SET_NULL, related_name="origin")
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "key"], name="carried_once")]
 
     def __str__(self) -> str:
         return self.text

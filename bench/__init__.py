@@ -1,0 +1,1 @@
+"""What is measured: ratios and counts, printed; nothing here passes or fails."""

@@ -1,0 +1,17 @@
+"""`make bench`: every measurement, one after the other; `python -m bench pages` runs one."""
+
+import sys
+
+from bench import barcamp, pages
+
+MEASUREMENTS = {"pages": pages.main, "barcamp": barcamp.main}
+
+
+def main(names: list[str]) -> None:
+    for name in names or list(MEASUREMENTS):
+        print(f"\n== {name}")
+        MEASUREMENTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

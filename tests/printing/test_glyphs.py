@@ -34,7 +34,7 @@ def test_a_word_no_column_can_hold_may_break():
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_at_all_can_be_printed(words):
     badge = sheets.Badge(name=words, organisation=words, interest=words)

@@ -19,7 +19,7 @@ NASTY = {
     "markup": f"= keine Überschrift\n- keine Liste\n\n+ auch keine\t\r\n/ {MARKUP} {QUOTES}",
     "scripts": f"{RIGHT_TO_LEFT} Олена ሰላም ქართული Հայերեն 漢字 ไทย Łódź Ő 👩‍👩‍👧 👍🏽 1️⃣ 🇩🇪 ♿️ ✓"
     " \x00\x07\ud800\ufffe\ufeff\u202eA\u0301\u0301\u0300\u200d\u200d",
-    "endless": "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 6 + "!",
+    "endless": "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3 + "!",
     "empty": "",
 }
 

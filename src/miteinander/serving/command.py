@@ -101,6 +101,8 @@ def _persons(var: Path) -> Path:
 
 def _welcome(wishes: Options, var: Path) -> None:
     say(f"\nMiteinander läuft: {wishes.address}", f"\nMiteinander runs: {wishes.address}")
+    if public := os.environ.get("MITEINANDER_BASE_URL"):
+        say(f"Öffentliche Adresse: {public}", f"Public address: {public}")
     if wishes.demo:
         say("\nDemo-Personen:", "\nDemo persons:")
         for line in _persons(var).read_text().splitlines():

@@ -47,10 +47,12 @@ def _known() -> dict[str, str]:
         "demo": worded("legt die Demo-Daten an (--reset: neu)", "makes the demo data (--reset: anew)"),
         "receive-mail": worded("nimmt E-Mail an (läuft unter serve)", "receives mail (runs under serve)"),
         "import-mail": worded("liest .eml-Dateien ein", "reads .eml files"),
+        "backup": worded("sichert die Datenbank in eine Datei", "saves the database to a file"),
+        "restore": worded("spielt eine Sicherung ein", "puts a backup back"),
         "retention": worded("löscht nach Ablauf der Fristen (--dry-run)", "deletes what is due (--dry-run)"),
     }
     found = {path.stem.replace("_", "-") for path in PACKAGE.glob("*/management/commands/[a-z]*.py")}
-    always = {"serve", "methods"}
+    always = {"serve", "methods", "backup", "restore"}
     return {word: lines.get(word, "") for word in [*lines, *sorted(found - lines.keys())] if word in found | always}
 
 
@@ -58,6 +60,18 @@ def _serve(rest: list[str]) -> int:
     from miteinander.serving.command import serve  # noqa: PLC0415 - other commands need no supervisor
 
     return serve(rest)
+
+
+def _backup(rest: list[str]) -> int:
+    from miteinander.serving.backup import backup  # noqa: PLC0415 - as above
+
+    return backup(rest)
+
+
+def _restore(rest: list[str]) -> int:
+    from miteinander.serving.backup import restore  # noqa: PLC0415 - as above
+
+    return restore(rest)
 
 
 def _methods(rest: list[str]) -> int:
@@ -84,5 +98,7 @@ OWN: dict[str, Callable[[list[str]], int]] = {
     "-h": _help,
     "help": _help,
     "serve": _serve,
+    "backup": _backup,
+    "restore": _restore,
     "methods": _methods,
 }

@@ -22,6 +22,12 @@ class Instance:
         os.ftruncate(self.handle, 0)
         os.pwrite(self.handle, f"{os.getpid()} {address}\n".encode(), 0)
 
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_reason: object) -> None:
+        os.close(self.handle)
+
 
 def claim(var: Path) -> Instance:
     """Take the folder or say who has it."""

@@ -3,14 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.test import Client, override_settings
 
 from miteinander.demo.reads import persona_lines
 from miteinander.demo.services import make_demo
 from miteinander.demo.towns import FILE
 from miteinander.meetings.models import Meeting, Registration, Session
-from miteinander.people.models import Person
 from miteinander.places.directory import read_directory
 from miteinander.places.models import Membership, Municipality
 from tests.shared import shared
@@ -52,13 +49,6 @@ def test_making_the_demo_twice_makes_it_once(demo, db):
     assert make_demo(at=AT) is False
 
 
-def test_the_demo_refuses_a_database_in_which_somebody_works(db):
-    Person.objects.create(name="Echte Person", email="echt@example.org")
-    with pytest.raises(CommandError, match="Diese Datenbank enthält Daten, die nicht zur Demo gehören"):
-        call_command("demo")
-    assert Municipality.objects.count() == 0
-
-
 def test_the_start_names_every_person_one_can_look_as():
     assert [line.split(":")[0] for line in persona_lines()] == [
         "Netzwerkbüro",
@@ -68,8 +58,3 @@ def test_the_start_names_every_person_one_can_look_as():
         "Forschung",
         "Gast",
     ]
-
-
-@override_settings(DEMO=False)
-def test_without_demo_nobody_can_look_as_somebody(db):
-    assert Client().post("/demo/ansehen-als/netzwerkbuero/").status_code == 404

@@ -35,7 +35,7 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     calendar.add_missing_timezones()
     if not calendar.timezones:
         calendar.add_component(icalendar.Timezone.from_tzid("Europe/Berlin"))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def event_of(meeting: Meeting) -> icalendar.Event:

@@ -48,13 +48,14 @@ def meeting_list(*, by: Actor | None = None, at: datetime) -> list[MeetingLine]:
     return [line_of(meeting, at) for meeting in visible_to(by or Actor.guest()).order_by("starts_at")]
 
 
-def meeting_pages(*, by: Actor, past: bool, number: object, at: datetime) -> "Page[Meeting]":
-    """Return one page of what is to come, soonest first, or of what was, latest first; its rows are lines."""
+def meeting_pages(
+    *, by: Actor, past: bool, number: str | None, at: datetime
+) -> "tuple[Page[Meeting], list[MeetingLine]]":
+    """Return one page of what is to come, soonest first, or of what was, latest first, and its rows."""
     found = visible_to(by)
     found = found.filter(ends_at__lt=at) if past else found.filter(ends_at__gte=at)
     page = Paginator(found.order_by("-starts_at" if past else "starts_at"), PER_PAGE).get_page(number)
-    page.object_list = [line_of(meeting, at) for meeting in page.object_list]  # type: ignore[assignment]  # rows as lines
-    return page
+    return page, [line_of(meeting, at) for meeting in page.object_list]
 
 
 def series_list(*, limit: int = 12) -> list[MeetingSeries]:

@@ -16,6 +16,7 @@ from miteinander.meetings.choices import AgendaFormatKey, Stage
 from miteinander.meetings.formats import format_of
 from miteinander.meetings.models import AgendaItem, Barcamp, Material, Meeting, Speaker
 from miteinander.meetings.services.barcamp import open_barcamp, shift_rounds
+from miteinander.meetings.services.fishbowl import open_fishbowl
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
@@ -193,6 +194,8 @@ def _create(held: Meeting, key: str, details: ItemDetails, start: datetime, *, b
     _write(item, details)
     if key == F.BARCAMP:
         open_barcamp(item, by=by, at=at)
+    if key == F.FISHBOWL:
+        open_fishbowl(item, by=by, at=at)
     return item
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.formats import FORMATS
-from miteinander.meetings.forms.agenda import ItemForm, LaterForm
+from miteinander.meetings.forms.agenda import ItemForm, LaterForm, initial_of
 from miteinander.meetings.models import AgendaItem, Meeting
 from miteinander.meetings.reads.agenda_sheets import agenda_sheet
 from miteinander.meetings.reads.meeting_page import agenda_of
@@ -26,7 +26,7 @@ from miteinander.meetings.services.agenda import (
 )
 from miteinander.meetings.views.finding import meeting_or_404, steered_meeting
 from miteinander.meetings.views.pdf import pdf_answer
-from miteinander.meetings.views.versions import differences
+from miteinander.meetings.views.versions import differences, with_version
 from miteinander.printing.sheets import Agenda, AgendaPoster
 from miteinander.roles.http import ActingRequest
 
@@ -72,9 +72,8 @@ def edit_item(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     try:
         change_item(item, details, version=version, by=request.actor, at=timezone.now())
     except Stale:
-        theirs = ItemForm(item=AgendaItem.objects.get(pk=item.pk)).initial
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        form.data["version"] = str(theirs["version"])  # type: ignore[index]  # as above
+        theirs = initial_of(AgendaItem.objects.get(pk=item.pk))
+        form.data = with_version(form.data, theirs["version"])
         return _item_page(request, item.meeting, form, 409, item=item, differences=differences(form, theirs))
     messages.success(request, _("Your changes are stored."))
     return redirect("steering-agenda", slug)

@@ -23,7 +23,7 @@ from miteinander.meetings.services.series import (
     edit_series,
 )
 from miteinander.meetings.views.finding import steered_meeting
-from miteinander.meetings.views.versions import differences
+from miteinander.meetings.views.versions import differences, with_version
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
 
@@ -90,8 +90,7 @@ def _edit_page(
     if isinstance(theirs, MeetingDetails):
         newer = Meeting.objects.values_list("version", flat=True).get(pk=meeting.pk)
         context |= {"differences": differences(form, initial_of(theirs, newer)), "newer": newer}
-        form.data = form.data.copy()
-        form.data["version"] = str(newer)  # saving once more now means: I have seen theirs
+        form.data = with_version(form.data, newer)
     return render(request, "meetings/steering/edit.html", context, status=status)
 
 

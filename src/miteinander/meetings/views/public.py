@@ -27,9 +27,10 @@ CALENDAR_TYPE = "text/calendar; charset=utf-8"
 @require_safe
 def meetings(request: ActingRequest) -> HttpResponse:
     past = request.GET.get("zeit") == "vergangen"
-    page = meeting_pages(by=request.actor, past=past, number=request.GET.get("page"), at=timezone.now())
+    page, lines = meeting_pages(by=request.actor, past=past, number=request.GET.get("page"), at=timezone.now())
     context = {
         "page": page,
+        "lines": lines,
         "past": past,
         "series": series_list(),
         "may_plan": request.actor.person is not None and networks_to_plan_in(request.actor).exists(),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,15 @@ def differences(form: forms.Form, theirs: Mapping[str, object]) -> list[Differen
     return found
 
 
+def with_version(data: Mapping[str, object], version: int) -> MultiValueDict[str, object]:
+    """Return what was sent, now based on the newer version: saving once more means that both were seen."""
+    newer = MultiValueDict(data.lists() if isinstance(data, MultiValueDict) else ())
+    newer["version"] = str(version)
+    return newer
+
+
 def _worded(field: forms.BoundField, value: object) -> str:
     if isinstance(field.field, forms.ChoiceField):
-        return str(dict(field.field.choices).get(value, value or ""))  # type: ignore[call-overload,arg-type]  # flat choices
+        return str(dict(field.field.choices).get(value, value or ""))  # type: ignore[arg-type]  # flat choices
     shown = field.field.widget.format_value(value)
     return "\n".join(str(shown if shown is not None else "").split("\r\n")).strip()

@@ -1,0 +1,80 @@
+"""The page of somebody who takes part: what runs now, and which doors are open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from miteinander.meetings.choices import Stage
+from miteinander.meetings.models import Barcamp, Fishbowl, Harvest, Meeting, Participant
+from miteinander.meetings.reads.meeting_page import AgendaLine, agenda_of
+from miteinander.meetings.rules import PARTICIPANT_LINK
+from miteinander.roles.actor import Actor
+
+
+@dataclass(frozen=True)
+class Door:
+    """One thing to take part in: a word below the meeting's address, and whether it is open now."""
+
+    icon: str
+    label: str
+    hint: str
+    page: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """The day for one participant."""
+
+    meeting: Meeting
+    stage: Stage
+    participant: Participant
+    agenda: Sequence[AgendaLine]
+    doors: Sequence[Door]
+
+    @property
+    def current(self) -> AgendaLine | None:
+        return next((line for line in self.agenda if line.state == "now"), None)
+
+    @property
+    def following(self) -> AgendaLine | None:
+        return next((line for line in self.agenda if line.state == "next"), None)
+
+
+def participant_of(actor: Actor, meeting: Meeting) -> Participant | None:
+    """Return who takes part in this meeting with the actor's link."""
+    if actor.link is None or actor.link.purpose != PARTICIPANT_LINK:
+        return None
+    return meeting.participants.filter(pk=actor.link.object_id).first()
+
+
+def day_page(meeting: Meeting, participant: Participant, *, at: datetime) -> DayPage:
+    return DayPage(meeting, meeting.stage(at), participant, agenda_of(meeting, at=at), doors_of(meeting, at=at))
+
+
+def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
+    """Return what this meeting offers: at most three queries."""
+    doors = []
+    if Fishbowl.objects.filter(meeting=meeting).exists():
+        hint = _("Ask a question, or ask for the empty chair.")
+        doors.append(Door("microphone", _("Fishbowl"), hint, "fishbowl/", is_open=True))
+    barcamp = Barcamp.objects.filter(meeting=meeting).first()
+    if barcamp is not None:
+        topics, marks = barcamp.topics_are_open(at), barcamp.marks_are_open(at)
+        doors.append(
+            Door("table", _("Barcamp"), _barcamp_hint(topics=topics, marks=marks), "barcamp/", topics or marks)
+        )
+    harvest = Harvest.objects.filter(meeting=meeting).first()
+    if harvest is not None and harvest.takes_dots:
+        doors.append(Door("dot", _("Dots"), _("Say which findings matter most to you."), "punkte/", is_open=True))
+    return doors
+
+
+def _barcamp_hint(*, topics: bool, marks: bool) -> str:
+    if topics and marks:
+        return _("Suggest topics and mark where you will come.")
+    if topics:
+        return _("Suggest a topic.")
+    return _("Mark where you will come.") if marks else _("Look at the plan and enter results.")

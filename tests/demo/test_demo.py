@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 
 from miteinander.demo.reads import persona_lines
 from miteinander.demo.services import make_demo
@@ -18,8 +19,6 @@ AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
     """The demo once for this file, taken away at its end."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         make_demo(at=AT)
         yield

@@ -1,7 +1,7 @@
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miteinander.mail.reading.letter import Address, Letter
@@ -87,6 +87,7 @@ def test_without_a_sender_address_nobody_is_registered():
     assert reading_of("Ich melde mich an.", sender="Anna Muster").intent == Intent.UNCLEAR
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=80), st.text(max_size=40))
 def test_any_text_is_read_without_an_error(text, subject, name):
     letter = Letter(sender=Address("a@b.example", name), subject=subject, reply_text=text)
@@ -96,6 +97,7 @@ def test_any_text_is_read_without_an_error(text, subject, name):
 WORDS = [word for example in [*REGISTERS, *CANCELS, *UNCLEARS] for word in example.body.split()]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_a_registration_always_has_a_number_and_never_more_names(text):
     reading = reading_of(text)
@@ -104,6 +106,7 @@ def test_a_registration_always_has_a_number_and_never_more_names(text):
         assert len(reading.names) <= reading.persons
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(REGISTERS), st.sampled_from(["Vielleicht.", "Oder?", "Leider nicht.", "Aber nur, falls es klappt."])
 )

@@ -43,4 +43,5 @@ def _by_precedence(message: Message, subject: str) -> Automatic:
         return Automatic.REPLY
     if is_bulk or raw_header(message, "list-id") or raw_header(message, "list-unsubscribe"):
         return Automatic.BULK
-    return Automatic.NO
+    has_null_sender = raw_header(message, "return-path").strip() == "<>"  # people always have an envelope sender
+    return Automatic.GENERATED if has_null_sender else Automatic.NO

@@ -1,19 +1,17 @@
 """The parts of a letter: its text, its calendar reply, its attachments."""
 
 import binascii
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
-from html.parser import HTMLParser
 
 from miteinander.mail.reading.decoding import decode_declared, readable, words
+from miteinander.mail.reading.html import html_to_text
 from miteinander.mail.reading.letter import Attachment
 
 MAX_DEPTH = 30
 MAX_PARTS = 300
-_BLOCKS = {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "blockquote", "hr"}
-_SILENT = {"script", "style", "head", "title", "template"}
+
 
 
 @dataclass(slots=True)
@@ -107,59 +105,3 @@ def _parameter(part: Message, name: str) -> str | None:
     except (ValueError, TypeError, AttributeError, IndexError):
         return None
     return value if isinstance(value, str) else None
-
-
-class _Text(HTMLParser):
-    """Turns HTML into plain text; what is quoted in it is quoted in the text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = [""]
-        self.quotes = 0
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the parser's
-        if tag in _SILENT:
-            self.silent += tag != "head"  # a forgotten </head> must not swallow the letter
-        if tag == "br" or tag in _BLOCKS:
-            self._break()
-        if tag == "blockquote":
-            self.quotes += 1
-        if tag == "li":
-            self.lines[-1] += "- "
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT and tag != "head":
-            self.silent = max(0, self.silent - 1)
-        if tag in _BLOCKS:
-            self._break()
-        if tag == "p":
-            self.lines.append("")
-        if tag == "blockquote":
-            self.quotes = max(0, self.quotes - 1)
-            self.lines.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.silent:
-            return
-        text = re.sub(r"\s+", " ", data)
-        if not self.lines[-1]:
-            text = text.lstrip()
-            self.lines[-1] = "> " * min(self.quotes, 3) if text else ""
-        self.lines[-1] += text
-
-    def _break(self) -> None:
-        if self.lines[-1]:
-            self.lines.append("")
-
-
-def html_to_text(markup: str) -> str:
-    """Plain text of an HTML part; broken markup yields what can be read."""
-    parser = _Text()
-    try:
-        parser.feed(markup)
-        parser.close()
-    except (AssertionError, ValueError, RecursionError):  # the parser asserts on some damaged declarations
-        pass
-    text = "\n".join(line.rstrip() for line in parser.lines)
-    return readable(re.sub(r"\n{3,}", "\n\n", text)).strip()

@@ -25,6 +25,13 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 
 def read_letter(raw: bytes) -> Letter:
     """Read one letter as it came over the wire."""
+    try:
+        return _read(raw)
+    except Exception as error:  # noqa: BLE001  # the net below all nets: whatever came, it is a letter and is kept
+        return Letter(size=len(raw), is_too_large=len(raw) > SIZE_LIMIT, defects=(type(error).__name__,))
+
+
+def _read(raw: bytes) -> Letter:
     is_too_large = len(raw) > SIZE_LIMIT
     message, defects = _parse(raw[:HEAD_OF_TOO_LARGE] if is_too_large else raw)
     sender = next(iter(addresses(raw_headers(message, "from", "sender"))), Address())

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,200}")
 _GREETING = re.compile(
     r"^\s*(?:sehr geehrte[rs]?|liebe[rs]?|hallo|hi|hey|guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|servus|moin|"
     r"werte[rs]?|dear|hello|good (?:morning|afternoon|evening))\b[^,!.\n?]{0,90}(?:[,!]+|\n|$)",
@@ -39,6 +39,7 @@ _ABBREVIATION = re.compile(
     r"bgm|obm|max|mind|vorauss|einschl|zzgl)\.$|\d\.$|\b[a-zäöü]\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 20
 _LIST_ITEM = re.compile(r"^\s*(?:[-•*–·]|\d{1,2}[.)])\s+")
 
 
@@ -96,7 +97,7 @@ def sentences(text: str) -> list[str]:
     for paragraph in _paragraphs(text):
         start = 0
         for stop in re.finditer(r"[.!?;]+(?=\s|$)", paragraph):
-            if _ABBREVIATION.search(paragraph[start : stop.end()]):
+            if _ABBREVIATION.search(paragraph[max(start, stop.end() - _LONGEST_ABBREVIATION) : stop.end()]):
                 continue
             found.append(paragraph[start : stop.end()])
             start = stop.end()

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class MailConfig(AppConfig):
+    name = "miteinander.mail"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Post"
+
+    def ready(self) -> None:
+        from miteinander.mail import personal_data, rules  # noqa: F401, PLC0415  # declare once the models exist
+        from miteinander.mail.services import unsubscribing  # noqa: PLC0415  # as above
+
+        unsubscribing.register_handler()

@@ -1,0 +1,183 @@
+"""Writing letters: rendered, stored and queued in the transaction of the deed; a rollback sends nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from miteinander.ground.ids import new_id
+from miteinander.mail.choices import Sending
+from miteinander.mail.layout import lay_out, underlined
+from miteinander.mail.models import IncomingMail, OutgoingAttachment, OutgoingMail, Unsubscription
+from miteinander.mail.reading.quotes import MARKERS
+from miteinander.mail.services.unsubscribing import link_for, unsubscribe_headers, unsubscribe_url
+from miteinander.places.models import Network
+from miteinander.places.reads import home_network
+from miteinander.roles.actor import Scope
+
+MOST_ANSWERS_PER_DAY = 10  # to one address: two programs must not write to each other for ever
+LETTER_JOB = "mail.deliver"
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that goes along. A calendar entry that wants an answer says so: `text/calendar; method=REQUEST`."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class MailingList:
+    """Letters of one kind that a reader may stop while others still come, e.g. reminders of one meeting."""
+
+    key: str
+    name: str
+
+
+def send_letter(  # noqa: PLR0913  # a letter has that many parts, all by name
+    kind: str,
+    *,
+    to: str,
+    at: datetime,
+    to_name: str = "",
+    context: Mapping[str, Any] | None = None,
+    language: str = settings.LANGUAGE_CODE,
+    about: models.Model | None = None,
+    reply_to: str = "",
+    list_unsubscribe: MailingList | None = None,
+    attachments: Sequence[Enclosure] = (),
+    answers: IncomingMail | None = None,
+) -> OutgoingMail:
+    """Write the letter `kind` ("app/name", template `app/letters/name.txt`) and queue it.
+
+    `about` is the thing it tells of: its `scope` says whose post it is and which office signs. `reply_to` is one of
+    our addresses (`handlers.address_for`). Not sent, but kept as withheld: a list that was stopped, and the eleventh
+    answer to the same address within a day.
+    """
+    scope = _scope(about)
+    office = _office(scope)
+    with transaction.atomic():
+        link = link_for(to, list_unsubscribe.key, list_unsubscribe.name, at=at) if list_unsubscribe else None
+        subject, body = _write(kind, context or {}, language, office, reply_to, link)
+        mail_id = new_id()
+        withheld = _withheld(to, link, answers, at)
+        mail = OutgoingMail.objects.create(
+            id=mail_id,
+            kind=kind,
+            language=language,
+            to=to,
+            to_name=_one_line(to_name)[:200],
+            subject=subject,
+            body=body,
+            headers=_headers(mail_id.hex, office, reply_to, link, answers),
+            message_id=f"<{mail_id}@{settings.MAIL_DOMAIN}>",
+            list_key=link.list_key if link else "",
+            state=Sending.WITHHELD if withheld else Sending.QUEUED,
+            trouble=withheld,
+            next_attempt_at=None if withheld else at,
+            created_at=at,
+            network=office,
+            thing_id=next(iter(scope.thing_ids), None),
+            object_kind=about._meta.label_lower if about else "",
+            object_id=about.pk if about else None,
+            answers=answers,
+        )
+        _enclose(mail, attachments)
+        if not withheld:
+            queue(mail)
+    return mail
+
+
+def queue(mail: OutgoingMail) -> None:
+    """Ask the job worker to deliver; the job row stands or falls with the transaction around."""
+    job = app.configure_task(LETTER_JOB, queue="mail", schedule_at=mail.next_attempt_at)
+    job.defer(mail_id=str(mail.pk))
+
+
+def _office(scope: Scope) -> Network | None:
+    if scope.network_id is None:
+        return home_network()
+    return Network.objects.filter(pk=scope.network_id).first()
+
+
+def _scope(about: models.Model | None) -> Scope:
+    scope = getattr(about, "scope", None)
+    return scope if isinstance(scope, Scope) else Scope()
+
+
+def _write(  # noqa: PLR0917  # the parts of one letter, called once
+    kind: str,
+    context: Mapping[str, Any],
+    language: str,
+    office: Network | None,
+    reply_to: str,
+    link: Unsubscription | None,
+) -> tuple[str, str]:
+    room, _slash, name = kind.partition("/")
+    template = f"{room}/letters/{name}.txt"
+    with translation.override(language):
+        values = {**context, "office": office, "base_url": settings.BASE_URL}
+        subject = _one_line(render_to_string(template, {**values, "part": "subject"}))[:300]
+        values |= {
+            "part": "body",
+            "heading": underlined(subject),
+            "marker": _marker(language) if reply_to else "",
+            "unsubscribe_url": unsubscribe_url(link) if link else "",
+        }
+        return subject, lay_out(render_to_string(template, values))
+
+
+def _marker(language: str) -> str:
+    return MARKERS[0] if language.startswith("de") else MARKERS[1]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _headers(
+    mail_hex: str,
+    office: Network | None,
+    reply_to: str,
+    link: Unsubscription | None,
+    answers: IncomingMail | None,
+) -> dict[str, str]:
+    """What every letter of ours says about itself; the Message-ID stands in its own column."""
+    name = _one_line(office.office_name if office else "Miteinander").replace('"', "")
+    headers = {
+        "From": f'"{name}" <{settings.DEFAULT_FROM_EMAIL}>',
+        "Reply-To": reply_to or (office.office_email if office else "") or settings.DEFAULT_FROM_EMAIL,
+        "Return-Path": f"zurueck+{mail_hex}@{settings.MAIL_DOMAIN}",
+        "Auto-Submitted": "auto-replied" if answers else "auto-generated",
+        "X-Auto-Response-Suppress": "OOF, AutoReply",
+        "X-Miteinander": settings.MAIL_DOMAIN,
+    }
+    if answers and answers.message_id:
+        headers |= {"In-Reply-To": answers.message_id, "References": answers.message_id}
+    return headers | (unsubscribe_headers(link) if link else {})
+
+
+def _withheld(to: str, link: Unsubscription | None, answers: IncomingMail | None, at: datetime) -> str:
+    """Why the letter is not sent, or nothing."""
+    if link and link.is_stopped:
+        return _("The recipient has unsubscribed from these letters.")
+    if answers is None:
+        return ""
+    today = OutgoingMail.objects.filter(to__iexact=to, answers__isnull=False, created_at__gt=at - timedelta(days=1))
+    return _("Too many answers to this address within a day.") if today.count() >= MOST_ANSWERS_PER_DAY else ""
+
+
+def _enclose(mail: OutgoingMail, attachments: Sequence[Enclosure]) -> None:
+    OutgoingAttachment.objects.bulk_create(
+        OutgoingAttachment(mail=mail, name=each.name, content_type=each.content_type, content=each.content)
+        for each in attachments
+    )

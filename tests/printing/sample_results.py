@@ -13,6 +13,7 @@ from miteinander.printing.sheets import (
     Letter,
     Letters,
     Link,
+    QuestionRecord,
     ResultForm,
     ResultForms,
     SessionRecord,
@@ -71,7 +72,7 @@ DOCUMENTATION = Documentation(
         ("Datum", "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr"),
         ("Ort", PLACE),
         ("Teilnehmende", "74 Personen aus 41 Kommunen"),
-        ("Ergebnis", "15 Sitzungen, 38 Erkenntnisse, 6 Vereinbarungen"),
+        ("Ergebnis", "15 Sitzungen, 38 Erkenntnisse, 6 Zusagen"),
     ),
     status="Geprüft am 28. Mai 2019, freigegeben am 3. Juni 2019",
     summary=(
@@ -80,6 +81,13 @@ DOCUMENTATION = Documentation(
     ),
     questions=PROGRAMME["questions"],
     entries=ENTRIES,
+    materials=(("Folien: Strategielandkarte", "https://beispiel.example/folien/strategielandkarte-des-wandels.pdf"),),
+    fishbowl=(
+        QuestionRecord(
+            text="Was haben kleine Gemeinden davon?", about="Strategielandkarte", notes="Sie teilen sich die Pflege."
+        ),
+        QuestionRecord(text="Wer pflegt die Daten in fünf Jahren?"),
+    ),
     sessions=(
         *(
             SessionRecord(

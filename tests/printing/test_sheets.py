@@ -128,7 +128,7 @@ WORDS = {
         "Universität Stuttgart",
         "18. Juli 2019",
         "freigegeben am 3. Juni 2019",
-        "Seite 8 von 8",
+        "Seite 10 von 10",
     ),
     "certificates": ("Teilnahmebescheinigung", "Dr. Clara Dohle-d’Arc", "N4-7QX-21"),
     "letters": ("73430 Aalen", "Sie stehen auf der Warteliste", "Mit freundlichen Grüßen", "7FK3-99QD"),
@@ -144,7 +144,8 @@ def test_a_sheet_says_what_it_is_for(kind):
 def test_the_documentation_has_bookmarks_for_its_chapters():
     with opened(SHEETS["documentation"]).open_outline() as outline:
         chapters = [item.title for item in outline.root]
-    assert chapters[:4] == ["Auf einen Blick", "Programm", "Sitzungen und Ergebnisse", "Erkenntnisse"]
+    first = ["Auf einen Blick", "Programm", "Material zu den Impulsen", "Fragen im Fishbowl"]
+    assert chapters[:6] == [*first, "Sitzungen und Ergebnisse", "Erkenntnisse"]
 
 
 def test_the_documentation_names_organisations_and_no_participants():

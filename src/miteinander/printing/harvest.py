@@ -75,6 +75,15 @@ class SessionRecord:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionRecord:
+    """A question asked in the fishbowl, and what was noted of the answer; never who asked."""
+
+    text: str
+    about: str = ""  # the input it was asked about
+    notes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FindingRecord:
     """A finding with its weight and where it came from."""
 
@@ -114,6 +123,8 @@ class Documentation(Sheet):
     summary: Lines = ()
     questions: Lines = ()
     entries: tuple[AgendaEntry, ...] = ()
+    materials: tuple[tuple[str, str], ...] = ()  # title and address
+    fishbowl: tuple[QuestionRecord, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     kinds: tuple[FindingKind, ...] = ()
     commitments: tuple[Commitment, ...] = ()

@@ -1,6 +1,6 @@
 """Meetings around the day on which the demo is made: one today, one to register for, one that is full."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from miteinander.demo.story import words_2019 as words
 from miteinander.demo.story.crowd import come
@@ -12,6 +12,7 @@ from miteinander.meetings.services.barcamp import open_barcamp
 from miteinander.meetings.services.series import MeetingDetails, announce_meeting, create_meeting
 from miteinander.roles.actor import Actor
 
+THURSDAY = 3
 QUESTIONS = (
     "Was aus 2019 hat gehalten, was nicht?",
     "Wer sind heute die Menschen, die neu dazukommen?",
@@ -50,10 +51,15 @@ def fill_workshop(series: MeetingSeries, office: Actor, *, at: datetime) -> Meet
     return meeting
 
 
+def working_day(today: date, days: int) -> date:
+    """The Thursday at the end of these days; today stays today."""
+    return today + timedelta(days=days + (THURSDAY - (today + timedelta(days=days)).weekday()) % 7) if days else today
+
+
 def announced(
     series: MeetingSeries, office: Actor, *, days: int, capacity: int, title: str, subtitle: str, at: datetime
 ) -> Meeting:
-    day = berlin_day(at) + timedelta(days=days)
+    day = working_day(berlin_day(at), days)
     begun = at - timedelta(days=40) if days == 0 else at - timedelta(days=7)
     details = MeetingDetails(
         title=title,

@@ -128,7 +128,7 @@ WORDS = {
         "Universität Stuttgart",
         "18. Juli 2019",
         "freigegeben am 3. Juni 2019",
-        "Seite 10 von 10",
+        "Seite 9 von 9",
     ),
     "certificates": ("Teilnahmebescheinigung", "Dr. Clara Dohle-d’Arc", "N4-7QX-21"),
     "letters": ("73430 Aalen", "Sie stehen auf der Warteliste", "Mit freundlichen Grüßen", "7FK3-99QD"),

@@ -33,6 +33,7 @@ class Erase(StrEnum):
     BLANK = "blank"
     UNLINK = "unlink"
     DELETE_ROW = "delete row"
+    PERSON = "erase person"  # of a retention period: the row is a person, everything about them goes
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Field:
     erase: Erase = Erase.KEEP
     exported: bool = False
     why: Text = ""
+    label: Text = ""  # what people call it; else the house's common word for the field's name
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Declaration:
     retention: tuple[Retention, ...] = ()
     belongs_to: Callable[[Subject], Q] | None = None  # None: the model holds no rows of single persons
     retention_reason: Text = ""  # why rows stay when there is no period
+    title: Text = ""  # what people call one row
 
 
 ACTIVITIES: dict[str, Activity] = {}
@@ -109,6 +112,8 @@ def technical(*names: str) -> dict[str, Field]:
     return dict.fromkeys(names, Field())
 
 
-def personal(category: Category, *names: str, erase: Erase = Erase.BLANK, why: Text = "") -> dict[str, Field]:
+def personal(
+    category: Category, *names: str, erase: Erase = Erase.BLANK, why: Text = "", label: Text = ""
+) -> dict[str, Field]:
     """Fields of a person: exported to them and erased with them."""
-    return dict.fromkeys(names, Field(category, erase, exported=True, why=why))
+    return dict.fromkeys(names, Field(category, erase, exported=True, why=why, label=label))

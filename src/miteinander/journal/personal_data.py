@@ -34,6 +34,7 @@ declare(
         | personal(Category.IDENTITY, "person", erase=Erase.UNLINK)
         | personal(Category.IDENTITY, "recorded_by", erase=Erase.UNLINK)
         | personal(Category.CONTENT, "note"),
+        title=_("Act in the register"),
         retention=(Retention("at", 730, _("24 months, then unnamed"), then=Erase.UNLINK),),
         belongs_to=lambda subject: Q(person_id=subject.person_id) | Q(recorded_by_id=subject.person_id),
     ),

@@ -38,6 +38,7 @@ class Person(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
     seen_on = models.DateField(null=True, blank=True)
+    warned_on = models.DateField(null=True, blank=True)  # told that an account nobody uses is erased soon
     erased_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"

@@ -16,6 +16,8 @@ from miteinander.ground.inventory import (
     technical,
 )
 
+NEVER_CONFIRMED = Q(last_login=None, seen_on=None, assignments=None, emailaddress__verified=False)
+
 declare_activity(
     Activity(
         key="account",
@@ -44,12 +46,19 @@ declare(
     Declaration(
         "people.Person",
         "account",
-        technical("id", "is_active", "is_demo", "erased_at", "joined_at")
+        technical("id", "is_active", "is_demo", "erased_at", "joined_at", "warned_on")
         | personal(Category.IDENTITY, "name")
         | personal(Category.CONTACT, "email", "language")
         | personal(Category.SECURITY, "password", "last_login", "seen_on"),
+        title=_("Account"),
         retention=(
-            Retention("seen_on", 730, _("24 months after the last visit, with a warning before"), then=Erase.BLANK),
+            Retention(
+                "warned_on",
+                60,
+                _("24 months after the last visit; 60 days before, a letter announces it"),
+                then=Erase.PERSON,
+            ),
+            Retention("joined_at", 3, _("3 days, if the address was never confirmed"), only=NEVER_CONFIRMED),
         ),
         belongs_to=lambda subject: Q(id=subject.person_id),
     ),
@@ -65,6 +74,7 @@ declare(
         technical("id", "verified", "primary")
         | personal(Category.CONTACT, "email", erase=Erase.DELETE_ROW)
         | personal(Category.IDENTITY, "user", erase=Erase.DELETE_ROW),
+        title=_("E-mail address of the account"),
         belongs_to=_own_account,
         retention_reason=_("as long as the account exists"),
     ),
@@ -72,6 +82,7 @@ declare(
         "account.EmailConfirmation",
         "account",
         technical("id", "created", "sent", "key") | personal(Category.CONTACT, "email_address", erase=Erase.DELETE_ROW),
+        title=_("Confirmation of an address"),
         retention=(Retention("created", 3, _("3 days after it was sent")),),
     ),
     Declaration(
@@ -79,6 +90,7 @@ declare(
         "account",
         technical("id", "type", "created_at", "last_used_at")
         | personal(Category.SECURITY, "user", "data", erase=Erase.DELETE_ROW),
+        title=_("Second factor"),
         belongs_to=_own_account,
         retention_reason=_("as long as the account exists"),
     ),
@@ -86,6 +98,7 @@ declare(
         "sessions.Session",
         "account",
         technical("session_key", "expire_date") | personal(Category.SECURITY, "session_data", erase=Erase.DELETE_ROW),
+        title=_("Open session"),
         retention=(Retention("expire_date", 0, _("when the session has run out, at most 14 days")),),
     ),
     Declaration("contenttypes.ContentType", "account", technical("id", "app_label", "model"), retention_reason="–"),

@@ -31,6 +31,7 @@ declare(
         "roles",
         technical("id", "network", "municipality", "thing_id")
         | personal(Category.IDENTITY, "person", "role", erase=Erase.DELETE_ROW),
+        title=_("Role"),
         belongs_to=lambda subject: Q(person_id=subject.person_id),
         retention_reason=_("as long as the role is held"),
     ),

@@ -31,6 +31,7 @@ declare(
         "meetings",
         technical("id", "item", "position", "organisation")
         | personal(Category.IDENTITY, "name", erase=Erase.KEEP, why=_("Because the input was given in public")),
+        title=_("Input at a meeting"),
         belongs_to=lambda _subject: Q(pk__in=[]),  # a name without an account: the office erases it on request
         retention_reason=KEPT,
     ),

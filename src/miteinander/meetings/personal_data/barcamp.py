@@ -92,6 +92,7 @@ declare(
         )
         | personal(Category.IDENTITY, "host_name", why=_("So that others find whoever offers the topic"))
         | personal(Category.IDENTITY, "host", erase=Erase.UNLINK, why=_("So that you can change your topic")),
+        title=_("Topic for the barcamp"),
         retention=_year_after("barcamp__"),
         belongs_to=lambda subject: _own(subject, "host__"),
     ),
@@ -105,6 +106,7 @@ declare(
             erase=Erase.DELETE_ROW,
             why=_("So that rooms fit and topics you want do not run at the same time"),
         ),
+        title=_("Mark “I am coming”"),
         retention=_year_after("pitch__barcamp__", Erase.DELETE_ROW),
         belongs_to=lambda subject: _own(subject, "participant__"),
     ),
@@ -125,6 +127,7 @@ declare(
             "version",
         )
         | personal(Category.IDENTITY, "who_goes_on", why=_("So that others can join those who go on")),
+        title=_("Result of a session"),
         retention=_year_after("pitch__barcamp__"),
         belongs_to=lambda subject: _own(subject, "pitch__host__"),
     ),

@@ -42,6 +42,7 @@ declare(
         technical("id", "nonce", "received_at", "channel")
         | personal(Category.CONTENT, "attendee", "scanned_at", erase=Erase.DELETE_ROW, why=_("For the certificate"))
         | personal(Category.IDENTITY, "recorded_by", erase=Erase.KEEP),
+        title=_("Check-in at a meeting"),
         retention=(Retention("attendee__meeting__ends_at", 365, _("12 months after the meeting")),),
         belongs_to=lambda subject: _own(subject, "attendee__registration__"),
     ),
@@ -57,6 +58,7 @@ declare(
         technical("id", "meeting", "joined_at")
         | personal(Category.IDENTITY, "name", why=_("Stands beside your questions and topics"))
         | personal(Category.IDENTITY, "attendee", erase=Erase.UNLINK),
+        title=_("Taking part on the day"),
         retention=(Retention("meeting__ends_at", 14, _("14 days after the meeting"), then=Erase.BLANK),),
         belongs_to=lambda subject: _own(subject, "attendee__registration__"),
     ),

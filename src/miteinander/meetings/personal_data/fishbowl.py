@@ -57,6 +57,7 @@ declare(
         )
         | personal(Category.IDENTITY, "asked_by", why=_("So that the circle knows who asks, if you want that"))
         | personal(Category.IDENTITY, "participant", erase=Erase.UNLINK),
+        title=_("Question for the fishbowl"),
         retention=_year_after("fishbowl__"),
         belongs_to=lambda subject: _own(subject, "participant__"),
     ),
@@ -76,6 +77,7 @@ declare(
         )
         | personal(Category.IDENTITY, "name", why=_("To call you when it is your turn"))
         | personal(Category.IDENTITY, "participant", erase=Erase.UNLINK),
+        title=_("Turn in the circle"),
         retention=_year_after("fishbowl__", Erase.DELETE_ROW),
         belongs_to=lambda subject: _own(subject, "participant__"),
     ),

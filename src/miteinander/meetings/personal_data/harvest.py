@@ -70,6 +70,7 @@ declare(
             "version",
         )
         | personal(Category.IDENTITY, "contributors", why=_("So that those who found it are named, if they agree")),
+        title=_("Finding"),
         retention=_year_after(""),
         belongs_to=lambda subject: _own(subject, "session__pitch__host__"),
     ),
@@ -83,6 +84,7 @@ declare(
             erase=Erase.DELETE_ROW,
             why=_("So that nobody gives more dots than they have, and everybody can move theirs"),
         ),
+        title=_("Dots in the plenary"),
         retention=_year_after("finding__", Erase.DELETE_ROW),
         belongs_to=lambda subject: _own(subject, "participant__"),
     ),
@@ -108,6 +110,7 @@ declare(
             erase=Erase.UNLINK,
             why=_("So that it is known who answers for what is published"),
         ),
+        title=_("Documentation of a meeting"),
         belongs_to=_signed,
         retention_reason=_("as long as the meeting; names organisations only"),
     ),

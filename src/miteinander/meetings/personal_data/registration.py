@@ -61,6 +61,7 @@ declare(
         | personal(Category.CONTACT, "postal_address", why=_("For the confirmation by post"))
         | personal(Category.CONTACT, "phone", why=_("To reach you when a seat becomes free or something changes"))
         | personal(Category.CONTENT, "brings", why=_("To prepare the programme and your badge")),
+        title=_("Registration for a meeting"),
         retention=(YEAR_AFTER,),
         belongs_to=_own,
     ),
@@ -68,6 +69,7 @@ declare(
         "meetings.Attendee",
         "registration",
         technical("id", "registration", "meeting", "position", "badge_code") | personal(Category.IDENTITY, "name"),
+        title=_("Person in a registration"),
         retention=(YEAR_AFTER,),
         belongs_to=lambda subject: _own(subject, "registration__"),
     ),
@@ -84,6 +86,7 @@ declare(
             erase=Erase.DELETE_ROW,
             why=_("To arrange access, hearing and interpreting"),
         ),
+        title=_("What you need to take part"),
         retention=(Retention("meeting__ends_at", 14, _("14 days after the meeting")),),
         belongs_to=lambda subject: _own(subject, "registration__"),
     ),

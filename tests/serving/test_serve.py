@@ -39,7 +39,9 @@ def test_a_second_one_in_the_same_folder_is_told_the_address_of_the_first(platfo
 
 
 def test_a_child_that_dies_comes_back(platform, var):
-    web = min(pid for pid, words in processes_of(var).items() if "granian" in words)  # the first is the others' parent
+    web = min(
+        pid for pid, words in processes_of(var).items() if "serving.web" in words
+    )  # the first is the others' parent
     os.kill(web, signal.SIGKILL)
     platform.wait_until(lambda: "Der Webserver ist ausgefallen (Code -9) und startet in " in platform.said)
     platform.wait_until(lambda: platform.page() == 200)

@@ -22,6 +22,7 @@ class Child:
     english: str
     command: list[str]
     environment: dict[str, str]
+    final: int | None = None  # an exit code after which starting again would not help
     process: subprocess.Popen[bytes] | None = None
     quick_deaths: int = 0
     restart_at: float = 0.0

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from miteinander.ground.database import check_server, embedded_url
@@ -11,12 +12,12 @@ from miteinander.ground.wording import worded
 from miteinander.serving import ports
 from miteinander.serving.child import Child
 from miteinander.serving.instance import Refusal, claim
-from miteinander.serving.options import Options, environment, options
-from miteinander.serving.progress import complain, say, step
+from miteinander.serving.options import UNPREPARED, Options, environment, options
+from miteinander.serving.progress import complain, report, say, step
 from miteinander.serving.supervisor import Stopped, Supervisor
 
-MOST_WORKERS = 2
-PATIENCE = 60.0
+WORKERS = min(os.cpu_count() or 1, 2)
+PATIENCE = 300.0
 MODULE = [sys.executable, "-m", "miteinander"]
 
 
@@ -50,13 +51,11 @@ def _bring_up(supervisor: Supervisor, wishes: Options, var: Path) -> None:
         url = embedded_url(supervisor.database.folder, tied=True) if supervisor.database else os.environ["DATABASE_URL"]
         line.result = f"PostgreSQL {check_server(url)}"
     told = environment(wishes, url)
-    _prepare(supervisor, wishes, var, told)
-    with step("Webserver", "Web server") as line:
-        workers = min(os.cpu_count() or 1, MOST_WORKERS)
-        supervisor.start(Child("Der Webserver", "The web server", _web(wishes, workers), told))
-        if not supervisor.wait_for(lambda: ports.answers(wishes.host, wishes.port), PATIENCE):
-            raise Refusal(worded("Der Webserver antwortet nicht.", "The web server does not answer."))
-        line.result = worded(f"{workers} Prozesse", f"{workers} processes")
+    begun = time.monotonic()
+    supervisor.start(Child("Der Webserver", "The web server", _web(wishes, var), told, final=UNPREPARED))
+    if not supervisor.wait_for(lambda: ports.answers(wishes.host, wishes.port), PATIENCE):
+        raise Refusal(worded("Der Webserver antwortet nicht.", "The web server does not answer."))
+    report("Webserver", "Web server", worded(f"{WORKERS} Prozesse", f"{WORKERS} processes"), time.monotonic() - begun)
     with step("Hintergrundaufgaben", "Background work") as line:
         command = [*MODULE, "procrastinate", "worker"]
         supervisor.start(Child("Die Hintergrundverarbeitung", "The job worker", command, told))
@@ -66,33 +65,10 @@ def _bring_up(supervisor: Supervisor, wishes: Options, var: Path) -> None:
         line.result = worded(f"Empfang auf Port {wishes.mail_port}", f"received on port {wishes.mail_port}")
 
 
-def _prepare(supervisor: Supervisor, wishes: Options, var: Path, told: dict[str, str]) -> None:
-    command = [sys.executable, "-m", "miteinander.serving.prepare"]
-    if wishes.demo:
-        command += ["--demo", str(_persons(var))]
-    if supervisor.run_to_end(Child("Die Vorbereitung", "The preparation", command, told)):
-        raise Refusal(
-            worded(
-                "Miteinander ist nicht gestartet; der Grund steht in den Zeilen darüber.",
-                "Miteinander did not start; the reason stands in the lines above.",
-            )
-        )
-
-
-def _web(wishes: Options, workers: int) -> list[str]:
-    words = {
-        "--interface": "wsgi",
-        "--host": wishes.host,
-        "--port": str(wishes.port),
-        "--workers": str(workers),
-        "--blocking-threads": "1",
-        "--runtime-threads": "1",
-        "--log-level": "warning",
-        "--workers-kill-timeout": "3",
-    }
-    flags = ["--no-ws", "--respawn-failed-workers"]
-    pairs = [word for pair in words.items() for word in pair]
-    return [sys.executable, "-m", "granian", *pairs, *flags, "miteinander.config.wsgi:application"]
+def _web(wishes: Options, var: Path) -> list[str]:
+    words = ["--host", wishes.host, "--port", str(wishes.port), "--workers", str(WORKERS)]
+    demo = ["--demo", str(_persons(var))] if wishes.demo else []
+    return [sys.executable, "-m", "miteinander.serving.web", *words, *demo]
 
 
 def _persons(var: Path) -> Path:
@@ -105,6 +81,6 @@ def _welcome(wishes: Options, var: Path) -> None:
         say(f"Öffentliche Adresse: {public}", f"Public address: {public}")
     if wishes.demo:
         say("\nDemo-Personen:", "\nDemo persons:")
-        for line in _persons(var).read_text().splitlines():
+        for line in _persons(var).read_text(encoding="utf-8").splitlines():
             print(f"  {line}")
     say("\nBeenden mit Strg+C.", "\nStop with Ctrl+C.")

@@ -8,6 +8,8 @@ from miteinander.ground.folders import PACKAGE
 from miteinander.ground.wording import worded
 from miteinander.serving import ports
 
+UNPREPARED = 3  # the web server's exit code for: starting again would not help
+
 
 @dataclass(frozen=True)
 class Options:

@@ -1,15 +1,9 @@
-"""What stands between a database and a platform that answers: tables, static files, demo data.
-
-Runs as a process of its own (`python -m miteinander.serving.prepare`), so that the supervisor stays small.
-"""
+"""What stands between a database and a platform that answers: tables, static files, demo data."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
@@ -60,14 +54,12 @@ def _static_sources() -> Iterator[str]:
             yield f"{path} {facts.st_size} {facts.st_mtime_ns}"
 
 
-def main(argv: list[str]) -> int:
-    """Prepare; with `--demo FILE` write the demo persons there, a line each, for the supervisor to show."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "miteinander.config.settings")
-    django.setup()
+def run(demo: Path | None) -> int:
+    """Prepare and return an exit code; write the demo persons to a file, a line each, for the supervisor to show."""
     try:
-        prepare(demo=bool(argv))
-        if argv:
-            Path(argv[-1]).write_text("\n".join(_persons()))
+        prepare(demo=bool(demo))
+        if demo:
+            demo.write_text("\n".join(_persons()), encoding="utf-8")
     except (CommandError, DatabaseError) as trouble:
         complain(str(trouble).strip())
         return 1
@@ -75,10 +67,6 @@ def main(argv: list[str]) -> int:
 
 
 def _persons() -> list[str]:
-    from miteinander.demo.reads import persona_lines  # noqa: PLC0415 - models, only after Django's setup
+    from miteinander.demo.reads import persona_lines  # noqa: PLC0415 - only a demo has them
 
     return persona_lines()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

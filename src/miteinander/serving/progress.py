@@ -27,8 +27,18 @@ def step(german: str, english: str) -> Iterator[Step]:
     except BaseException:
         print("–", flush=True)
         raise
-    seconds = f"{time.monotonic() - begun:.1f} s"
-    print(f"{line.result} ({worded(seconds.replace('.', ','), seconds)})", flush=True)
+    _finish(line.result, time.monotonic() - begun)
+
+
+def report(german: str, english: str, result: str, seconds: float) -> None:
+    """Print a whole line for a step during which others had their own lines."""
+    print(f"  {worded(german, english):22}", end="")
+    _finish(result, seconds)
+
+
+def _finish(result: str, duration: float) -> None:
+    seconds = f"{duration:.1f} s"
+    print(f"{result} ({worded(seconds.replace('.', ','), seconds)})", flush=True)
 
 
 def say(german: str, english: str) -> None:

@@ -43,16 +43,6 @@ class Supervisor:
         child.start()
         return child
 
-    def run_to_end(self, child: Child) -> int:
-        """Run a program that ends by itself and return its exit code."""
-        child.start()
-        try:
-            while not child.ended():
-                self._pause(1.0)
-            return child.process.returncode if child.process else 0
-        finally:
-            child.kill()
-
     def wait_for(self, ready: Callable[[], bool], seconds: float) -> bool:
         """Look after the children until `ready`, or until time is up."""
         end = time.monotonic() + seconds
@@ -123,6 +113,13 @@ class Supervisor:
 
 
 def _report(child: Child, code: int) -> None:
+    if code == child.final:
+        raise Refusal(
+            worded(
+                "Miteinander ist nicht gestartet; der Grund steht in den Zeilen darüber.",
+                "Miteinander did not start; the reason stands in the lines above.",
+            )
+        )
     if child.hopeless:
         raise Refusal(
             worded(

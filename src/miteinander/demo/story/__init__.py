@@ -4,6 +4,7 @@ from datetime import datetime
 
 from miteinander.demo.story import now, words_2019
 from miteinander.demo.story.first_day import INVITED_AT, hold_first_day
+from miteinander.demo.story.results_2019 import check_in_all, harvest, publish
 from miteinander.meetings.services.series import create_series
 from miteinander.people.models import Person
 from miteinander.places.models import Network
@@ -16,7 +17,10 @@ def tell(network: Network, people: dict[str, Person], *, at: datetime) -> None:
     series = create_series(
         network, by=office, title=words_2019.SERIES, summary=words_2019.SERIES_SUMMARY, at=INVITED_AT
     )
-    hold_first_day(series, office)
+    first = hold_first_day(series, office)
+    check_in_all(first, office)
+    harvest(first, office)
+    publish(first, office)
     fresh = create_series(network, by=office, title="Die engagierte Stadt, neu betrachtet", summary="", at=at)
     now.hold_today(fresh, office, at=at)
     now.invite_to_summer(fresh, office, at=at)

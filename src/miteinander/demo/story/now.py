@@ -7,11 +7,16 @@ from miteinander.demo.story.crowd import come
 from miteinander.demo.story.first_day import collect, write_agenda
 from miteinander.ground.clock import berlin_day, berlin_moment
 from miteinander.meetings.choices import AgendaFormatKey
-from miteinander.meetings.models import Meeting, MeetingSeries
+from miteinander.meetings.models import Barcamp, Meeting, MeetingSeries
+from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.meetings.services.barcamp import open_barcamp
+from miteinander.meetings.services.day import join_by_code
+from miteinander.meetings.services.pitches import set_mark
 from miteinander.meetings.services.series import MeetingDetails, announce_meeting, create_meeting
+from miteinander.people.services import find_link
 from miteinander.roles.actor import Actor
 
+PHONES = 12
 THURSDAY = 3
 QUESTIONS = (
     "Was aus 2019 hat gehalten, was nicht?",
@@ -29,6 +34,7 @@ def hold_today(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting
     come(meeting, count=30, office=office, first_at=at - timedelta(days=39), salt="heute-")
     wall = open_barcamp(meeting.agenda_items.get(format=AgendaFormatKey.BARCAMP), by=office, at=at)
     collect(wall, office, at=at)
+    mark_topics(meeting, at=at)
     return meeting
 
 
@@ -75,3 +81,15 @@ def announced(
     )
     meeting = create_meeting(series, by=office, details=details, at=begun)
     return announce_meeting(meeting, by=office, at=begun)
+
+
+def mark_topics(meeting: Meeting, *, at: datetime) -> None:
+    """A dozen people in the room mark what they want to see, each on a phone of their own."""
+    wall = Barcamp.objects.get(meeting=meeting)
+    topics = list(wall.pitches.all())
+    for number in range(PHONES):
+        joined = join_by_code(meeting, meeting.event_code, name="", source=f"phone {number}", by=Actor.guest(), at=at)
+        link = find_link(PARTICIPANT_LINK, joined.token, at=at)
+        phone = Actor(link=link)
+        for step in (1, 3, 7):
+            set_mark(topics[(number * step + step) % len(topics)], comes=True, by=phone, at=at)

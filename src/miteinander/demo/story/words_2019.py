@@ -1,5 +1,7 @@
 """What the meetings of 2019 were about, retold in words of our own. Speakers are offices, nobody's name."""
 
+from typing import Any
+
 SERIES = "Die engagierte Stadt in Modernen Zeiten – digital und analog"
 SERIES_SUMMARY = (
     "Zwei Tage, die aufeinander aufbauen: Der erste legt den Grund und steckt den Rahmen ab, der zweite füllt ihn. "
@@ -14,7 +16,7 @@ DAY_ONE_INVITATION = (
     "Bringen Sie mit, was bei Ihnen gelingt, und auch, was nicht gelingt. Am Vormittag hören wir drei Impulse und "
     "sprechen darüber im Fishbowl. Am Nachmittag machen Sie selbst das Programm: im Barcamp mit drei Arbeitsphasen."
 )
-ADDRESS = {
+ADDRESS: dict[str, Any] = {
     "place_name": "Haus des Städtetags, Großer Saal",
     "street": "Königstraße 2",
     "postcode": "70174",

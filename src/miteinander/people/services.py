@@ -1,15 +1,17 @@
-"""Secret links: made, found, revoked. The token itself is never stored."""
+"""Visits of persons, and secret links: made, found, revoked. The token itself is never stored."""
 
 import hashlib
 import hmac
 from base64 import b32encode
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
-from miteinander.people.models import SecretLink
+from miteinander.ground.clock import berlin_day
+from miteinander.people.models import Person, SecretLink
 
 TOKEN_LENGTH = 26  # 130 bits in Crockford-like lower-case base 32: short enough to print, long enough to stay secret
 
@@ -40,6 +42,25 @@ def first_link(purpose: str, object_id: UUID, *, expires_at: datetime, at: datet
         purpose=purpose, object_id=object_id, token_hash=_hash(token), created_at=at, expires_at=expires_at
     )
     return link, token
+
+
+def first_links(purpose: str, object_ids: Iterable[UUID], *, expires_at: datetime, at: datetime) -> None:
+    """Make the links of many things that were made this moment, in one query."""
+    SecretLink.objects.bulk_create(
+        SecretLink(
+            purpose=purpose,
+            object_id=object_id,
+            token_hash=_hash(_derive(purpose, object_id, 1)),
+            created_at=at,
+            expires_at=expires_at,
+        )
+        for object_id in object_ids
+    )
+
+
+def note_visit(person: Person, *, at: datetime) -> None:
+    """Remember the day of the last visit; an announced erasure is off."""
+    Person.objects.filter(pk=person.pk).exclude(seen_on=berlin_day(at)).update(seen_on=berlin_day(at), warned_on=None)
 
 
 def token_of(link: SecretLink) -> str:

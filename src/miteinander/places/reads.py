@@ -1,6 +1,7 @@
 """Reading about places."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from miteinander.places.models import Membership, Municipality, Network
 
@@ -46,3 +47,23 @@ def municipality_names() -> dict[str, str]:
         twice.update({name} if name in found else ())
         found[name] = ags
     return {name: ags for name, ags in found.items() if name not in twice}
+
+
+def municipality_called(text: str) -> str | None:
+    """Return the AGS of the one municipality a person means, e.g. "Stadt Aalen" or "Forst (Karlsruhe)"; never guess."""
+    name, _open, county = text.strip().removesuffix(")").partition(" (")
+    for title in ("Stadt ", "Gemeinde ", "Große Kreisstadt ", "Landeshauptstadt "):
+        name = name.removeprefix(title)
+    found = Municipality.objects.filter(name__iexact=name.strip())
+    if county:
+        found = found.filter(county__name__icontains=county.strip())
+    keys = list(found.values_list("ags", flat=True)[:2])
+    return keys[0] if len(keys) == 1 else None
+
+
+def municipality_choices() -> list[str]:
+    """Every municipality as a person picks it from a list; those that share a name carry their county."""
+    rows = list(Municipality.objects.order_by("name").values_list("name", "county__name"))
+    names = [name for name, _county in rows]
+    twice = {name for name, following in pairwise(names) if name == following}
+    return [f"{name} ({county})" if name in twice else name for name, county in rows]

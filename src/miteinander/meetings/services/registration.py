@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miteinander.ground.refusals import Refused
+from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import MeetingStatus, NoticeKind, RegistrationState
@@ -50,10 +50,6 @@ class Registered:
     is_new: bool
 
 
-class ChangedMeanwhile(Exception):  # noqa: N818  # an answer, not an error: shown as 409 with both versions
-    """Somebody else changed the registration while the form was open."""
-
-
 def register(meeting: Meeting, party: Party, entry: Entry) -> Registered:
     """Enter a party: it has seats if all of them are free, else it waits in the order of arrival.
 
@@ -69,7 +65,7 @@ def register(meeting: Meeting, party: Party, entry: Entry) -> Registered:
         if known is None:
             raise
     if known.email and entry.channel in {Channel.WEB, Channel.EMAIL}:
-        tell(known, NoticeKind.ALREADY, at=entry.at)
+        tell(known, NoticeKind.ALREADY, at=entry.at, answers=entry.mail_id)
     return Registered(known, is_new=False)
 
 
@@ -112,7 +108,7 @@ def _enter(meeting: Meeting, party: Party, entry: Entry) -> Registration:
         store_count(held)
         made.refresh_from_db()
     if made.state != RegistrationState.OFFERED:
-        tell(made, _first_letter(made), at=entry.at)
+        tell(made, _first_letter(made), at=entry.at, answers=entry.mail_id)
     return made
 
 
@@ -200,7 +196,7 @@ def change(
         held = hold(registration.meeting)
         registration.refresh_from_db()
         if registration.version != version:
-            raise ChangedMeanwhile
+            raise Stale(_("Somebody else changed this registration while you were writing."), theirs=registration)
         if not registration.is_active:
             raise Refused(_("This registration has ended. You can register again."))
         _change_seats(held, registration, party.seats, by=by, at=at)

@@ -63,6 +63,7 @@ class Entry:
     key: UUID | None = None  # made by the form: the same form sent twice is one registration
     verify_by: datetime | None = None
     tentative: bool = False
+    mail_id: UUID | None = None  # the received letter it came by
 
     @property
     def author(self) -> Actor:

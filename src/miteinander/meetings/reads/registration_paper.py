@@ -1,0 +1,74 @@
+"""Registration on paper: the sheet to fill in, certificates, and letters to those without e-mail."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.meetings.models import Attendee, Meeting
+from miteinander.meetings.reads.registration_facts import day_in_words, mail_address, moment_in_words, when
+from miteinander.printing import sheets
+
+
+def registration_sheet(meeting: Meeting, *, at: datetime) -> sheets.RegistrationSheet:
+    office = meeting.network
+    return sheets.RegistrationSheet(
+        **_head(meeting, at),
+        day=when(meeting),
+        place=_place(meeting),
+        deadline=moment_in_words(meeting.registration_ends_at),
+        return_address=(office.office_name, *_lines(office.office_address)),
+        email=mail_address(meeting),
+        phone=office.office_phone,
+        link=sheets.Link(
+            url=settings.BASE_URL + reverse("registration", args=[meeting.slug]),
+            caption=_("Register on the internet"),
+        ),
+    )
+
+
+def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime) -> sheets.Certificates:
+    """A certificate for everybody who was there and whose name is known."""
+    issued_on = day_in_words(in_berlin(at)).partition(", ")[2]
+    start, end = (date_format(in_berlin(moment), "G:i") for moment in (meeting.starts_at, meeting.ends_at))
+    return sheets.Certificates(
+        **_head(meeting, at),
+        theme=meeting.subtitle,
+        day=day_in_words(in_berlin(meeting.starts_at)),
+        hours=_("%(start)s to %(end)s") % {"start": start, "end": end},
+        place=", ".join(_place(meeting)),
+        issued=", ".join(part for part in (meeting.town, issued_on) if part),
+        signatory=(meeting.network.office_name,),
+        attendees=tuple(
+            sheets.Attendee(name=attendee.name, organisation=attendee.registration.origin)
+            for attendee in present
+            if attendee.name
+        ),
+    )
+
+
+def _head(meeting: Meeting, at: datetime) -> dict[str, object]:
+    network = meeting.network
+    contact = " · ".join(part for part in (network.office_name, network.office_phone, network.office_email) if part)
+    return {
+        "title": meeting.title,
+        "sender": network.name,
+        "made_on": berlin_day(at),
+        "accent": network.brand_colour,
+        "language": "en" if (get_language() or "de").startswith("en") else "de",
+        "contact": contact,
+    }
+
+
+def _place(meeting: Meeting) -> tuple[str, ...]:
+    town = f"{meeting.postcode} {meeting.town}".strip()
+    return tuple(part for part in (meeting.place_name, meeting.street, town) if part)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,165 @@
+"""The office's desk: the list of registrations, entering somebody, acting for somebody."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from miteinander.ground.refusals import NotFound, Refused, Stale
+from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import RegistrationState
+from miteinander.meetings.forms.registration import DATALIST, ClerkForm, OwnForm
+from miteinander.meetings.models import Meeting, Registration
+from miteinander.meetings.reads.registration import (
+    last_entries,
+    registration_counts,
+    registration_list,
+    story_of,
+    with_everything,
+)
+from miteinander.meetings.reads.registration_facts import link_of, waiting_place
+from miteinander.meetings.services.registration import cancel, change, confirm, register
+from miteinander.meetings.services.registration_party import Entry
+from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
+from miteinander.meetings.views.finding import steered_meeting
+from miteinander.meetings.views.registration_inbox import letter_for, prefilled, settle_letter
+from miteinander.meetings.views.versions import differences
+from miteinander.places.reads import municipality_choices
+from miteinander.roles.http import ActingRequest
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def registrations(request: ActingRequest, slug: str) -> HttpResponse:
+    meeting = steered_meeting(request, slug, "registration.list")
+    asked = {name: request.GET.get(name, "") for name in ("suche", "stand", "weg")}
+    page = request.GET.get("page", "1")
+    shown = {
+        "meeting": meeting,
+        "counts": registration_counts(meeting),
+        "page": registration_list(
+            meeting,
+            words=asked["suche"][:100],
+            state=asked["stand"],
+            channel=asked["weg"],
+            page=int(page) if page.isdecimal() else 1,
+        ),
+        "asked": asked,
+        "states": RegistrationState.choices,
+        "channels": Channel.choices,
+    }
+    return render(request, "meetings/registration/desk/registrations.html", shown)
+
+
+@get_or_post
+def enter(request: ActingRequest, slug: str) -> HttpResponse:
+    """Somebody called, wrote on paper, or sent a letter nobody could read by machine."""
+    meeting = steered_meeting(request, slug, "registration.list")
+    letter = letter_for(request, meeting)
+    initial = prefilled(letter) if letter else {"channel": request.GET.get("weg", Channel.PHONE)}
+    form = ClerkForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _entered(request, meeting, form)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+    shown = {
+        "meeting": meeting,
+        "form": form,
+        "letter": letter,
+        "datalist": DATALIST,
+        "municipalities": municipality_choices(),
+        "last": last_entries(meeting),
+    }
+    return render(request, "meetings/registration/desk/enter.html", shown, status=422 if form.errors else 200)
+
+
+def _entered(request: ActingRequest, meeting: Meeting, form: ClerkForm) -> HttpResponse:
+    channel = Channel(form.cleaned_data["channel"])
+    done = register(meeting, form.party(), Entry(by=request.actor, channel=channel, at=timezone.now()))
+    words = {"name": done.registration.name, "state": done.registration.get_state_display()}
+    if not done.is_new:
+        messages.warning(request, _("%(name)s is already registered with this address (%(state)s).") % words)
+        return redirect("registration-one", meeting.slug, done.registration.pk)
+    messages.success(request, _("Entered: %(name)s, %(state)s.") % words)
+    if settle_letter(request, meeting, done.registration):
+        return redirect("inbox")
+    return redirect(f"{request.path}?weg={channel}")
+
+
+def _found(request: ActingRequest, slug: str, pk: UUID) -> Registration:
+    meeting = steered_meeting(request, slug, "registration.list")
+    found = with_everything().filter(pk=pk, meeting=meeting).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+@require_safe
+def one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
+    found = _found(request, slug, pk)
+    shown = {
+        "meeting": found.meeting,
+        "registration": found,
+        "place": waiting_place(found),
+        "link": link_of(found),
+        "acts": story_of(found),
+    }
+    return render(request, "meetings/registration/desk/one.html", shown)
+
+
+@get_or_post
+def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
+    found = _found(request, slug, pk)
+    form = OwnForm(request.POST or None, initial=OwnForm.initial_of(found))
+    if request.method != "POST" or not form.is_valid():
+        return _change_page(request, found, form, 422 if form.errors else 200)
+    try:
+        version = form.cleaned_data["version"]
+        change(found, form.party(), by=request.actor, channel=Channel.PHONE, at=timezone.now(), version=version)
+    except Stale as stale:
+        form.data = {**form.data, "version": str(found.version)}  # type: ignore[assignment]  # the next try counts
+        return _change_page(request, found, form, 409, message=stale.message)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        return _change_page(request, found, form, 422)
+    return redirect("registration-one", slug, pk)
+
+
+def _change_page(
+    request: ActingRequest, found: Registration, form: OwnForm, status: int, message: str = ""
+) -> HttpResponse:
+    stands = with_everything().get(pk=found.pk)
+    shown = {
+        "form": form,
+        "meeting": found.meeting,
+        "registration": found,
+        "datalist": DATALIST,
+        "municipalities": municipality_choices(),
+        "message": message,
+        "differences": differences(form, OwnForm.initial_of(stands)) if message else [],
+    }
+    return render(request, "meetings/registration/desk/change.html", shown, status=status)
+
+
+@require_POST
+def act_for(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
+    """Do what somebody asked for by phone: cancel, confirm, take or decline an offer."""
+    found, at = _found(request, slug, pk), timezone.now()
+    verbs = {"cancel": cancel, "confirm": confirm, "yes": accept_offer, "no": decline_offer}
+    verb = verbs.get(request.POST.get("act", ""))
+    if verb is None:
+        raise NotFound
+    try:
+        verb(found, by=request.actor, channel=Channel.PHONE, at=at)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        found.refresh_from_db()
+        messages.success(request, _("Stored: %(state)s.") % {"state": found.get_state_display()})
+    return redirect("registration-one", slug, pk)

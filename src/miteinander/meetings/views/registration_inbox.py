@@ -1,0 +1,61 @@
+"""A letter from the inbox beside the clerk's form: what a human reads out of it becomes a registration."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.journal.choices import Channel
+from miteinander.mail import actions, reads
+from miteinander.mail.handlers import target_of
+from miteinander.mail.models import IncomingMail
+from miteinander.mail.reads import OpenLetter
+from miteinander.mail.services import link_mail
+from miteinander.meetings.models import Meeting, Registration
+from miteinander.meetings.reads.registration_facts import MAIL_PREFIX
+from miteinander.roles.http import ActingRequest
+
+
+def offer_in_inbox() -> None:
+    """Put the button on letters to a meeting's address."""
+    actions.register(
+        actions.InboxAction("registration", _("Enter as a registration"), _is_to_meeting, _address_of_form, "people")
+    )
+
+
+def letter_for(request: ActingRequest, meeting: Meeting) -> OpenLetter | None:
+    """The letter named in the address of the page, if it was sent to this meeting and still waits."""
+    asked = request.GET.get("brief", "")
+    if not asked:
+        return None
+    mail = reads.incoming(request.actor, asked)
+    return reads.open_letter(mail) if mail.is_waiting and mail.thing_id == meeting.pk else None
+
+
+def prefilled(letter: OpenLetter) -> dict[str, Any]:
+    """What is certain: who wrote. Everything else the clerk reads in the letter beside the form."""
+    sender = letter.letter.sender
+    return {"name": sender.name, "email": sender.address, "channel": Channel.EMAIL}
+
+
+def settle_letter(request: ActingRequest, meeting: Meeting, registration: Registration) -> bool:
+    """File the letter with the registration that was made of it."""
+    letter = letter_for(request, meeting)
+    if letter is None:
+        return False
+    link_mail(letter.mail, registration, by=request.actor, at=timezone.now())
+    return True
+
+
+def _is_to_meeting(mail: IncomingMail) -> bool:
+    target = target_of(mail.address)
+    return target is not None and target.prefix == MAIL_PREFIX and mail.thing_id is not None
+
+
+def _address_of_form(mail: IncomingMail) -> str:
+    slug = Meeting.objects.filter(pk=mail.thing_id).values_list("slug", flat=True).first()
+    if slug is None:
+        return reverse("inbox")
+    return f"{reverse('registration-enter', args=[slug])}?{urlencode({'brief': mail.pk})}"

@@ -1,0 +1,187 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from miteinander.meetings.forms import registration as form_module
+from miteinander.meetings.models import Needs, Registration
+from tests.cast import make_meeting
+from tests.meetings.registration.parties import come, promised, token_for
+
+GOOD = {"name": "Robin Muster", "municipality": "Aalen", "seats": "1", "email": "robin@example.org"}
+
+
+@pytest.fixture
+def soon(cast):
+    """A meeting in four weeks, seen from now."""
+    return make_meeting(cast, capacity=2, **in_days(28))
+
+
+def in_days(days):
+    start = timezone.now() + timedelta(days=days)
+    return {
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=6),
+        "registration_ends_at": start - timedelta(days=7),
+    }
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    monkeypatch.setattr(form_module, "LEAST_SECONDS", 0)
+
+
+def address(meeting, *parts):
+    return "/".join(["/treffen", meeting.slug, "anmeldung", *parts, ""])
+
+
+def send(meeting, client=None, **fields):
+    client = client or Client()
+    page = client.get(address(meeting)).content.decode()
+    stamp = re.search(r'name="form" value="([^"]+)"', page).group(1)
+    return client.post(address(meeting), {**GOOD, "form": stamp, **fields})
+
+
+def test_somebody_registers_without_an_account(soon):
+    answer = send(soon, seats="2", companions="Kim Beispiel\n", brings="Ein Thema", step_free="on")
+    made = Registration.objects.get()
+    assert (answer.status_code, answer.url) == (302, address(soon, "gesendet"))
+    assert (made.name, made.municipality_id, made.seats, made.state) == ("Robin Muster", "08136088", 2, "confirmed")
+    assert [each.name for each in made.attendees.all()] == ["Robin Muster", "Kim Beispiel"]
+    assert Needs.objects.get().step_free
+
+
+def test_the_answer_is_the_same_for_an_address_that_is_registered_already(soon):
+    first, second = send(soon), send(soon, name="Jemand Anderes")
+    assert (first.status_code, first.url) == (second.status_code, second.url)
+    assert Registration.objects.count() == 1
+    assert promised(soon) == [("Robin Muster", "confirmed"), ("Robin Muster", "already")]
+
+
+def test_somebody_without_email_sees_the_result_and_the_office_owes_a_letter(soon):
+    answer = send(soon, email="", postal_address="Weg 1, 73430 Aalen")
+    made = Registration.objects.get()
+    assert answer.url == address(soon, token_for(made))
+    page = Client().get(answer.url).content.decode()
+    assert "Ihr Platz ist reserviert" in page
+    assert [notice.kind for notice in made.notices.all()] == ["confirmed"]
+
+
+def test_the_same_form_sent_twice_registers_once(soon):
+    client = Client()
+    stamp = re.search(r'name="form" value="([^"]+)"', client.get(address(soon)).content.decode()).group(1)
+    fields = {**GOOD, "email": "", "postal_address": "Weg 1", "form": stamp}
+    assert client.post(address(soon), fields).url == client.post(address(soon), fields).url
+    assert Registration.objects.count() == 1
+
+
+def test_bad_input_keeps_what_was_written(soon):
+    answer = send(soon, email="robin(at)example", brings="Mein <b>Thema</b>", name="")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Mein &lt;b&gt;Thema&lt;/b&gt;" in page
+    assert 'id="fehler-titel"' in page
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"email": ""}, "Bitte geben Sie eine E-Mail-Adresse oder eine Postanschrift an"),
+        ({"municipality": ""}, "Bitte sagen Sie, aus welcher Kommune oder Organisation Sie kommen"),
+        ({"companions": "A\nB"}, "Sie nennen 2 Personen, die mitkommen: das sind zusammen 3."),
+        ({"seats": "3"}, "In eine Anmeldung passen höchstens 2 Personen."),
+        ({"website": "http://spam.example"}, "Bitte leeren Sie dieses Feld"),
+        ({"form": "forged"}, "Dieses Formular war unvollständig. Bitte senden Sie es noch einmal."),
+    ],
+)
+def test_each_refusal_says_what_to_do(soon, fields, sentence):
+    answer = send(soon, **fields)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+
+
+def test_a_machine_that_answers_at_once_is_asked_to_send_again(soon, monkeypatch):
+    monkeypatch.setattr(form_module, "LEAST_SECONDS", 5)
+    assert "Das ging sehr schnell" in send(soon).content.decode()
+
+
+@pytest.mark.parametrize("name", ["Anne-Sophie O’Brien-Müller von der Lütt-Wegener 🌻", "ليلى حداد", "D'Arc"])
+def test_unusual_names_are_kept_as_they_are(soon, name):
+    send(soon, name=name)
+    assert Registration.objects.get().name == name
+
+
+def test_after_the_deadline_the_page_says_whom_to_call(cast):
+    late = make_meeting(cast, slug="spaet", **in_days(3))
+    page = Client().get(address(late)).content.decode()
+    assert "Die Anmeldung wurde am" in page
+
+
+def test_a_registration_costs_at_most_eight_queries(transactional_db):
+    from tests.cast import make_cast
+
+    meeting = make_meeting(make_cast(), **in_days(28))
+    with CaptureQueriesContext(connection, ) as counted:
+        come(meeting, at=timezone.now())
+    assert len(counted) <= 8
+
+
+@pytest.mark.parametrize("token", ["a" * 26, "gibt-es-nicht", "AAAA"])
+def test_a_forged_link_is_not_found(soon, token):
+    assert Client().get(address(soon, token)).status_code == 404
+
+
+def test_an_expired_and_a_foreign_link_get_the_same_page(soon, cast):
+    other = make_meeting(cast, slug="anderes", **in_days(28))
+    made = come(soon).registration
+    token = token_for(made)
+    foreign, absent = Client().get(address(other, token)), Client().get(address(other, "b" * 26))
+    plain = [answer.content.decode().replace(answer.request["PATH_INFO"], "") for answer in (foreign, absent)]
+    assert (foreign.status_code, plain[0]) == (404, plain[1])
+
+
+def test_the_holder_of_the_link_cancels_on_a_second_page(soon):
+    made = come(soon).registration
+    token = token_for(made)
+    assert "Anmeldung absagen?" in Client().get(address(soon, token, "absagen")).content.decode()
+    assert Client().post(address(soon, token, "absagen")).status_code == 302
+    made.refresh_from_db()
+    assert made.state == "cancelled"
+
+
+def test_the_waiting_list_explains_itself(soon):
+    come(soon, "Ada", seats=2)
+    come(soon, "Bo", seats=2)
+    come(soon, "Cem", seats=2)
+    dana = come(soon, "Dana").registration
+    page = Client().get(address(soon, token_for(dana))).content.decode()
+    assert "Platz 3 auf der Warteliste" in page
+    assert "Vor Ihnen: 2 Anmeldungen mit 4 Personen." in page
+    assert "Es müssen noch 5 Plätze frei werden." in page
+
+
+def test_a_stale_change_shows_both_versions(soon):
+    made = come(soon, brings="alt").registration
+    url = address(soon, token_for(made), "aendern")
+    fields = {"name": "Robin Muster", "seats": "1", "version": "1"}
+    assert Client().post(url, {**fields, "brings": "zuerst"}).status_code == 302
+    answer = Client().post(url, {**fields, "brings": "zu spät"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "zuerst" in page
+    assert "zu spät" in page
+
+
+def test_the_calendar_file_can_be_downloaded(soon):
+    made = come(soon).registration
+    answer = Client().get(address(soon, token_for(made), "treffen.ics").rstrip("/"))
+    assert b"METHOD:PUBLISH" in answer.content
+
+
+def test_the_sheet_to_print_is_a_pdf(soon):
+    assert Client().get(address(soon, "bogen.pdf").rstrip("/")).content.startswith(b"%PDF")

@@ -31,6 +31,8 @@ def _migrate() -> str:
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)  # no migration makes it; it is left alone when it is there
+    if plan:
         return worded(f"{len(plan)} ausgeführt", f"{len(plan)} applied")
     return worded("aktuell", "up to date")
 

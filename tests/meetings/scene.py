@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.signing import get_cookie_signer
+from django.test import Client
+
 from miteinander.meetings.choices import AgendaFormatKey
 from miteinander.meetings.models import Barcamp, Fishbowl, Meeting, Participant, Pitch
 from miteinander.meetings.rules import PARTICIPANT_LINK
@@ -10,6 +13,7 @@ from miteinander.meetings.services import barcamp as setting_up
 from miteinander.meetings.services.fishbowl import open_fishbowl
 from miteinander.meetings.services.pitches import Card, Topic, enter_card
 from miteinander.meetings.services.sessions import Slot
+from miteinander.meetings.views.acting import PARTICIPANT_COOKIE
 from miteinander.people.services import issue_link
 from miteinander.roles.actor import Actor
 from tests.cast import Cast, make_item
@@ -71,3 +75,11 @@ def make_barcamp(cast: Cast, meeting: Meeting, *, rooms: tuple = ROOMS) -> Scene
 def make_fishbowl(cast: Cast, meeting: Meeting) -> Fishbowl:
     item = make_item(meeting, AgendaFormatKey.FISHBOWL, after_minutes=105, minutes=75)
     return open_fishbowl(item, by=cast.actor("organiser"), at=item.starts_at)
+
+
+def phone_of(meeting: Meeting, at: datetime, name: str = "Kim") -> Client:
+    """A phone in the room, after the click on "join"."""
+    client = Client()
+    token = token_for(meeting, at, name)
+    client.cookies[PARTICIPANT_COOKIE] = get_cookie_signer(salt=PARTICIPANT_COOKIE * 2).sign(token)
+    return client

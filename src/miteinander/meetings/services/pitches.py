@@ -157,6 +157,8 @@ def set_mark(pitch: Pitch, *, comes: bool, by: Actor, at: datetime) -> None:
     if pitch.state not in MARKABLE:
         raise Refused(_("This topic is no longer on offer."))
     participant = participant_of(by)
+    if participant is None:
+        raise Refused(_("Please join in first."))
     with transaction.atomic():
         if comes:
             made = Interest(pitch=pitch, participant_id=participant, marked_at=at)

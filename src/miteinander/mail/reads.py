@@ -13,6 +13,7 @@ from miteinander.mail.choices import SORTED_OUT, Disposition, Sending
 from miteinander.mail.models import IncomingMail, IncomingMailQuerySet, OutgoingAttachment, OutgoingMail
 from miteinander.mail.reading.letter import Letter
 from miteinander.mail.reading.parsing import read_letter
+from miteinander.mail.wording import ANSWERS
 from miteinander.roles.actor import Actor
 
 PER_PAGE = 25
@@ -40,6 +41,7 @@ class OpenLetter:
     mail: IncomingMail
     letter: Letter
     answers: Sequence[OutgoingMail]
+    calendar_answer: str
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ def incoming(actor: Actor, pk: UUID | str) -> IncomingMail:
 
 
 def open_letter(mail: IncomingMail) -> OpenLetter:
-    answers = mail.answered_by.order_by("created_at")
-    return OpenLetter(mail, read_letter(bytes(mail.raw)), tuple(answers))
+    letter, answers = read_letter(bytes(mail.raw)), mail.answered_by.order_by("created_at")
+    return OpenLetter(mail, letter, tuple(answers), str(ANSWERS[letter.calendar.answer]) if letter.calendar else "")
 
 
 def outbox(actor: Actor, *, only_failed: bool, page: str | None) -> Page[OutgoingMail]:

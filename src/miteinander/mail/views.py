@@ -32,7 +32,7 @@ def incoming_mail(request: ActingRequest, pk: UUID) -> HttpResponse:
     """The letter whole; a post files it."""
     require(request.actor, "mail.list", at=timezone.now())
     mail = reads.incoming(request.actor, pk)
-    form = FilingForm(request.POST or None)
+    form = FilingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             file_mail(mail, by=request.actor, at=timezone.now(), note=form.cleaned_data["note"])

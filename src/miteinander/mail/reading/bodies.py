@@ -13,7 +13,6 @@ MAX_DEPTH = 30
 MAX_PARTS = 300
 
 
-
 @dataclass(slots=True)
 class Bodies:
     """What was found while walking through the parts."""

@@ -109,7 +109,9 @@ def addresses(values: list[str]) -> list[Address]:
     try:
         found = getaddresses(values)
     except (ValueError, IndexError, TypeError, AttributeError, RecursionError):
-        found = [("", part) for value in values for part in re.findall(r"[^\s<>,;()\"@]{1,64}@[^\s<>,;()\"@]{1,190}", value)]
+        found = [
+            ("", part) for value in values for part in re.findall(r"[^\s<>,;()\"@]{1,64}@[^\s<>,;()\"@]{1,190}", value)
+        ]
     return [
         Address(storable(address).strip().lower()[:254], words(name)[:200]) for name, address in found if "@" in address
     ]

@@ -1,6 +1,9 @@
 """Short words for the tests of registration."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from miteinander.journal.choices import Channel
 from miteinander.meetings.models import Meeting, Registration
@@ -12,11 +15,23 @@ from miteinander.roles.actor import Actor
 from tests.cast import NOW
 
 
-def come(meeting: Meeting, name: str = "Robin Muster", *, at: datetime = NOW, by: Actor | None = None, **fields) -> Registered:
+def come(
+    meeting: Meeting, name: str = "Robin Muster", *, at: datetime = NOW, by: Actor | None = None, **fields
+) -> Registered:
     """Somebody registers on the web, unless told otherwise."""
     channel = fields.pop("channel", Channel.WEB)
-    fields.setdefault("email", f"{name.split()[0].lower()}@example.org")
+    fields.setdefault("email", f"{name.split(maxsplit=1)[0].lower()}@example.org")
     return register(meeting, Party(name=name, **fields), Entry(by=by or Actor.guest(), channel=channel, at=at))
+
+
+def in_days(days: int) -> dict[str, datetime]:
+    """The times of a meeting, counted from now: pages ask the clock."""
+    start = timezone.now() + timedelta(days=days)
+    return {
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=6),
+        "registration_ends_at": start - timedelta(days=7),
+    }
 
 
 def holder(registration: Registration) -> Actor:
@@ -39,8 +54,8 @@ def states(meeting: Meeting) -> list[tuple[str, str]]:
 
 def promised(meeting: Meeting) -> list[tuple[str, str]]:
     """The letters and notices promised so far: whom, what, in order of promise."""
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
     names = {str(pk): name for pk, name in meeting.registrations.values_list("pk", "name")}
     jobs = ProcrastinateJob.objects.filter(task_name="meetings.tell_party").order_by("id")
-    return [(names[job.args["registration_id"]], job.args["kind"]) for job in jobs if job.args["registration_id"] in names]
+    return [
+        (names[job.args["registration_id"]], job.args["kind"]) for job in jobs if job.args["registration_id"] in names
+    ]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from miteinander.ground.refusals import Refused
+from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import RegistrationState
 from miteinander.meetings.services.registration import cancel
@@ -123,7 +123,7 @@ def test_a_group_larger_than_what_is_left_is_asked_when_it_registers(small):
 
 
 def test_an_offer_nobody_answers_goes_to_the_next(small):
-    ada, _bo, cem, dana = [come(small, name).registration for name in ["Ada", "Bo", "Cem", "Dana"]]
+    ada, *_others = [come(small, name).registration for name in ["Ada", "Bo", "Cem", "Dana"]]
     late = small.starts_at - timedelta(days=4)
     leave(ada, at=late)
     end_offers(small, at=late + timedelta(days=3))
@@ -174,8 +174,6 @@ def test_somebody_without_email_who_moves_up_is_called_by_the_office(small):
 
 
 def test_one_network_office_cannot_answer_for_another(small, cast):
-    from miteinander.ground.refusals import Forbidden
-
     ada, _bo, cem = [come(small, name).registration for name in ["Ada", "Bo", "Cem"]]
     leave(ada, at=small.starts_at - timedelta(days=4))
     with pytest.raises(Forbidden):

@@ -1,5 +1,4 @@
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,8 +8,8 @@ from django.utils import timezone
 
 from miteinander.meetings.forms import registration as form_module
 from miteinander.meetings.models import Needs, Registration
-from tests.cast import make_meeting
-from tests.meetings.registration.parties import come, promised, token_for
+from tests.cast import make_cast, make_meeting
+from tests.meetings.registration.parties import come, in_days, promised, token_for
 
 GOOD = {"name": "Robin Muster", "municipality": "Aalen", "seats": "1", "email": "robin@example.org"}
 
@@ -19,15 +18,6 @@ GOOD = {"name": "Robin Muster", "municipality": "Aalen", "seats": "1", "email": 
 def soon(cast):
     """A meeting in four weeks, seen from now."""
     return make_meeting(cast, capacity=2, **in_days(28))
-
-
-def in_days(days):
-    start = timezone.now() + timedelta(days=days)
-    return {
-        "starts_at": start,
-        "ends_at": start + timedelta(hours=6),
-        "registration_ends_at": start - timedelta(days=7),
-    }
 
 
 @pytest.fixture(autouse=True)
@@ -123,10 +113,10 @@ def test_after_the_deadline_the_page_says_whom_to_call(cast):
 
 
 def test_a_registration_costs_at_most_eight_queries(transactional_db):
-    from tests.cast import make_cast
-
     meeting = make_meeting(make_cast(), **in_days(28))
-    with CaptureQueriesContext(connection, ) as counted:
+    with CaptureQueriesContext(
+        connection,
+    ) as counted:
         come(meeting, at=timezone.now())
     assert len(counted) <= 8
 

@@ -17,6 +17,7 @@ from miteinander.meetings.services.registration_party import MAX_SEATS, NeedsGiv
 from miteinander.places.reads import municipality_called
 
 LEAST_SECONDS = 1  # nobody fills in the form faster than this
+LONGEST_NAME = 120
 DATALIST = "kommunen"
 NEEDS = ("step_free", "induction_loop", "interpreter")
 _signer = Signer(salt="meetings.registration.form")
@@ -32,7 +33,7 @@ class PartyForm(forms.Form):
     name = forms.CharField(
         label=_("Your first name and surname"),
         help_text=_("For the list at the entrance and your badge."),
-        max_length=120,
+        max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     municipality = forms.CharField(
@@ -117,7 +118,7 @@ class PartyForm(forms.Form):
         """One name per line; empty lines do not count."""
         names = tuple(" ".join(line.split()) for line in self.cleaned_data["companions"].splitlines())
         names = tuple(name for name in names if name)
-        if any(len(name) > 120 for name in names):
+        if any(len(name) > LONGEST_NAME for name in names):
             raise forms.ValidationError(_("A name has at most 120 letters; please write one person per line."))
         return names
 
@@ -127,7 +128,9 @@ class PartyForm(forms.Form):
         if seats is not None and len(companions) >= seats:
             wanted = len(companions) + 1
             self.add_error(
-                "seats", gettext("You name %(count)d people with you: that makes %(wanted)d.") % {"count": len(companions), "wanted": wanted}
+                "seats",
+                gettext("You name %(count)d people with you: that makes %(wanted)d.")
+                % {"count": len(companions), "wanted": wanted},
             )
         return data
 
@@ -183,7 +186,9 @@ class RegistrationForm(PartyForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if not data.get("email") and not data.get("postal_address") and "email" not in self.errors:
-            self.add_error("email", gettext("Please give an e-mail address or a postal address, so that we can answer."))
+            self.add_error(
+                "email", gettext("Please give an e-mail address or a postal address, so that we can answer.")
+            )
         if not data.get("municipality") and not data.get("organisation"):
             self.add_error("municipality", gettext("Please say from which municipality or organisation you come."))
         if data.get("website"):
@@ -195,7 +200,7 @@ class RegistrationForm(PartyForm):
         try:
             seconds = int(self.at.timestamp()) - self._stamp()[1]
         except (BadSignature, ValueError):
-            self.data = {**self.data, "form": self.initial["form"]}  # type: ignore[assignment]  # a fresh one to send
+            self.data = {**self.data, "form": self.initial["form"]}  # a fresh one to send
             self.add_error(None, gettext("This form was incomplete. Please send it again."))
         else:
             if seconds < LEAST_SECONDS:

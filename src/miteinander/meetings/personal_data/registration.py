@@ -51,10 +51,27 @@ declare(
         "meetings.Registration",
         "registration",
         technical(
-            "id", "meeting", "arrival", "state", "seats", "offered_seats", "offer_ends_at", "waits_together",
-            "language", "channel", "registered_at", "verify_by", "verified_at", "tentative", "ended_at",
-            "reminded_week_at", "reminded_day_at", "version", "municipality", "organisation",
-        )  # fmt: skip
+            "id",
+            "meeting",
+            "arrival",
+            "state",
+            "seats",
+            "offered_seats",
+            "offer_ends_at",
+            "waits_together",
+            "language",
+            "channel",
+            "registered_at",
+            "verify_by",
+            "verified_at",
+            "tentative",
+            "ended_at",
+            "reminded_week_at",
+            "reminded_day_at",
+            "version",
+            "municipality",
+            "organisation",
+        )
         | personal(Category.IDENTITY, "name", why=_("For the list at the door and your badge"))
         | personal(Category.IDENTITY, "person", erase=Erase.UNLINK)
         | personal(Category.CONTACT, "email", why=_("For the confirmation, reminders and changes"))

@@ -41,11 +41,15 @@ class Counts:
 def with_everything() -> RegistrationQuerySet:
     """Registrations with what one page about them shows: four queries, however many rows."""
     found = Registration.objects.select_related("meeting__network", "meeting__series", "municipality", "needs")
-    return found.prefetch_related(Prefetch("attendees", Attendee.objects.select_related("check_in").order_by("position")))
+    return found.prefetch_related(
+        Prefetch("attendees", Attendee.objects.select_related("check_in").order_by("position"))
+    )
 
 
 def registration_counts(meeting: Meeting) -> Counts:
-    rows = meeting.registrations.order_by().values("state", "channel").annotate(parties=Count("pk"), people=Sum("seats"))
+    rows = (
+        meeting.registrations.order_by().values("state", "channel").annotate(parties=Count("pk"), people=Sum("seats"))
+    )
     parties, people, channels = Counter[str](), Counter[str](), Counter[str]()
     for row in rows:
         parties[row["state"]] += row["parties"]
@@ -57,7 +61,9 @@ def registration_counts(meeting: Meeting) -> Counts:
     return Counts(dict(parties), dict(people), dict(channels), owed["all"], owed["urgent"])
 
 
-def registration_list(meeting: Meeting, *, words: str = "", state: str = "", channel: str = "", page: int = 1) -> Page:
+def registration_list(
+    meeting: Meeting, *, words: str = "", state: str = "", channel: str = "", page: int = 1
+) -> Page[Registration]:
     """One page of the office's list, in the order of arrival: three queries, whatever its length."""
     found = meeting.registrations.select_related("municipality").prefetch_related("attendees").order_by("arrival")
     for word in words.split():

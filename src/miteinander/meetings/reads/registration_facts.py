@@ -39,9 +39,7 @@ def waiting_place(registration: Registration) -> WaitingPlace | None:
     """Count those who came before, in one query; None for whoever does not wait."""
     if registration.state != RegistrationState.WAITING:
         return None
-    before = Registration.objects.waiting().filter(
-        meeting_id=registration.meeting_id, arrival__lt=registration.arrival
-    )
+    before = Registration.objects.waiting().filter(meeting_id=registration.meeting_id, arrival__lt=registration.arrival)
     counted = before.order_by().aggregate(parties=Count("pk"), persons=Sum("seats"))
     persons = counted["persons"] or 0
     return WaitingPlace(

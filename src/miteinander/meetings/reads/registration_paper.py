@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -52,7 +53,7 @@ def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime)
     )
 
 
-def _head(meeting: Meeting, at: datetime) -> dict[str, object]:
+def _head(meeting: Meeting, at: datetime) -> dict[str, Any]:
     network = meeting.network
     contact = " · ".join(part for part in (network.office_name, network.office_phone, network.office_email) if part)
     return {

@@ -113,7 +113,7 @@ def persons(count: int) -> str:
     return ngettext("%(count)d person", "%(count)d persons", count) % {"count": count}
 
 
-def _confirmed(registration: Registration) -> tuple[str, Lines]:
+def _confirmed(_registration: Registration) -> tuple[str, Lines]:
     lines = [_("you are registered: your seat is reserved. We look forward to seeing you.")]
     lines += [_("If something comes up, please cancel: somebody else will be glad about the seat.")]
     return _("You are registered"), lines
@@ -154,7 +154,7 @@ def _offered(registration: Registration) -> tuple[str, Lines]:
     return _("Please answer: a seat is free"), lines
 
 
-def _promoted(registration: Registration) -> tuple[str, Lines]:
+def _promoted(_registration: Registration) -> tuple[str, Lines]:
     lines = [_("you have moved up from the waiting list: your seat is reserved. We look forward to seeing you.")]
     lines += [_("If you cannot come any more, please cancel: somebody else will be glad about the seat.")]
     return _("You have a seat"), lines
@@ -253,4 +253,6 @@ def _calendar(registration: Registration) -> tuple[Enclosure, ...]:
 
 
 def _reminder_list(registration: Registration) -> MailingList:
-    return MailingList(f"reminders:{registration.meeting_id}", _("Reminders: %(title)s") % {"title": registration.meeting})
+    return MailingList(
+        f"reminders:{registration.meeting_id}", _("Reminders: %(title)s") % {"title": registration.meeting}
+    )

@@ -148,11 +148,16 @@ def _checked(row: Row, meeting: Meeting, towns: dict[str, str]) -> tuple[Party |
     email = cells.get("email", "").lower()
     if email and not _is_address(email):
         return None, _("“%(email)s” is no e-mail address.") % {"email": email[:60]}
-    companions = tuple(name.strip() for name in cells.get("companions", "").replace(";", "\n").splitlines() if name.strip())
+    companions = tuple(
+        name.strip() for name in cells.get("companions", "").replace(";", "\n").splitlines() if name.strip()
+    )
     number = cells.get("seats", str(len(companions) + 1))
     most = min(MAX_SEATS, meeting.capacity)
     if not number.isdecimal() or not len(companions) < int(number) <= most:
-        return None, _("“%(number)s” people: there must be 1 to %(most)d, not fewer than named.") % {"number": number[:10], "most": most}
+        return None, _("“%(number)s” people: there must be 1 to %(most)d, not fewer than named.") % {
+            "number": number[:10],
+            "most": most,
+        }
     town = cells.get("municipality", "")
     key = towns.get(town.casefold().removeprefix("stadt ").removeprefix("gemeinde "))
     names = [cells.get("organisation", ""), "" if key else town]

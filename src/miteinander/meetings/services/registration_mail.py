@@ -49,6 +49,12 @@ def read_meeting_mail(letter: Letter, *, token: str, mail_id: UUID, at: datetime
         known.meeting = meeting
     if letter.calendar:
         return _calendar_reply(meeting, known, letter, letter.calendar, mail_id=mail_id, at=at)
+    return _free_words(meeting, known, letter, mail_id=mail_id, at=at)
+
+
+def _free_words(
+    meeting: Meeting, known: Registration | None, letter: Letter, *, mail_id: UUID, at: datetime
+) -> Outcome:
     reading = read_registration(letter, municipalities=municipality_names())
     if _other_day(meeting, reading):
         words = _("The letter names a day that is not the day of the meeting.")
@@ -71,7 +77,7 @@ def _other_day(meeting: Meeting, reading: RegistrationReading) -> bool:
     )
 
 
-def _registration(  # noqa: PLR0913  # one letter and what it is about
+def _registration(  # one letter and what it is about
     meeting: Meeting,
     known: Registration | None,
     reading: RegistrationReading,
@@ -124,7 +130,7 @@ def _cancellation(known: Registration | None, reading: RegistrationReading, *, a
     return Outcome(understood=True, explanation=_("Cancelled as the letter asks."), thing=known)
 
 
-def _calendar_reply(  # noqa: PLR0913  # as above
+def _calendar_reply(  # as above
     meeting: Meeting,
     known: Registration | None,
     letter: Letter,

@@ -26,14 +26,18 @@ def send_reminders(*, at: datetime) -> int:
     for meeting in upcoming:
         left = meeting.starts_at - at
         if WEEK_ENDS < left <= WEEK_BEFORE:
-            count += _remind(meeting, "reminded_week_at", NoticeKind.REMINDER_WEEK, WEEK_BEFORE + KNOWN_FOR, at)
+            count += _remind(
+                meeting, "reminded_week_at", NoticeKind.REMINDER_WEEK, known_before=WEEK_BEFORE + KNOWN_FOR, at=at
+            )
         elif DAY_ENDS < left <= DAY_BEFORE:
-            count += _remind(meeting, "reminded_day_at", NoticeKind.REMINDER_DAY, DAY_BEFORE + KNOWN_FOR, at)
+            count += _remind(
+                meeting, "reminded_day_at", NoticeKind.REMINDER_DAY, known_before=DAY_BEFORE + KNOWN_FOR, at=at
+            )
     return count
 
 
 @transaction.atomic
-def _remind(meeting: Meeting, column: str, kind: NoticeKind, known_before: timedelta, at: datetime) -> int:  # noqa: PLR0917  # two kinds side by side
+def _remind(meeting: Meeting, column: str, kind: NoticeKind, *, known_before: timedelta, at: datetime) -> int:
     require(Actor.system(), "registration.promote", meeting, at=at)
     due = meeting.registrations.select_for_update().filter(
         **{column: None}, state=RegistrationState.CONFIRMED, registered_at__lte=meeting.starts_at - known_before

@@ -58,6 +58,6 @@ def link_expiry(meeting: Meeting) -> datetime:
 def _with_known_parents(held: Meeting, known: Meeting) -> Meeting:
     """Carry over what was read with the unlocked row, so that nothing is asked twice."""
     for field in (Meeting._meta.get_field("network"), Meeting._meta.get_field("series")):
-        if field.is_cached(known):  # type: ignore[union-attr]  # a foreign key has a cache
-            field.set_cached_value(held, field.get_cached_value(known))  # type: ignore[union-attr]  # as above
+        if field.is_cached(known):
+            field.set_cached_value(held, field.get_cached_value(known))
     return held

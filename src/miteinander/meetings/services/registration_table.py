@@ -15,7 +15,8 @@ MOST_BYTES = 5_000_000
 MOST_ROWS = 20_000
 DELIMITERS = ";\t,"
 COLUMNS = {
-    "name": "name vollername vorundnachname vornamename vornamenachname namevorname person teilnehmer teilnehmerin fullname",
+    "name": "name vollername vorundnachname vornamename vornamenachname namevorname person teilnehmer teilnehmerin "
+    "fullname",
     "first_name": "vorname firstname givenname rufname",
     "last_name": "nachname familienname zuname lastname surname familyname",
     "municipality": "kommune gemeinde stadt ort wohnort municipality town city kommunestadt stadtkommune",
@@ -49,7 +50,9 @@ def read_table(content: bytes) -> list[Row]:
     _number, head = next(numbered, (0, []))
     fields = [_FIELD_OF.get(_PLAIN.sub("", name.lower())) for name in head]
     if not {"name", "last_name"} & set(fields):
-        raise Refused(_("The first line must hold column names, at least “Name”. Known are: %(names)s.") % {"names": _known()})
+        raise Refused(
+            _("The first line must hold column names, at least “Name”. Known are: %(names)s.") % {"names": _known()}
+        )
     rows = [Row(number, _cells(fields, line)) for number, line in numbered]
     if len(rows) > MOST_ROWS:
         raise Refused(_("The list has more than %(most)d rows. Please divide it.") % {"most": MOST_ROWS})
@@ -59,7 +62,9 @@ def read_table(content: bytes) -> list[Row]:
 
 
 def _known() -> str:
-    return _("Name, First name, Surname, Municipality, Organisation, E-mail, Telephone, Address, Persons, Companions, Brings")
+    return _(
+        "Name, First name, Surname, Municipality, Organisation, E-mail, Telephone, Address, Persons, Companions, Brings"
+    )
 
 
 def _cells(fields: Iterable[str | None], line: list[str]) -> dict[str, str]:

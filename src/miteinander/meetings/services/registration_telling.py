@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from miteinander.meetings.choices import NoticeKind
 from miteinander.meetings.models import Notice, Registration
@@ -21,14 +22,12 @@ def tell(registration: Registration, kind: NoticeKind, *, at: datetime, answers:
         job = app.configure_task(TELL_TASK, queue="mail")
         job.defer(registration_id=str(registration.pk), kind=kind.value, answers=str(answers or ""))
     else:
-        Notice.objects.create(
-            registration=registration, meeting_id=registration.meeting_id, kind=kind, due_at=at
-        )
+        Notice.objects.create(registration=registration, meeting_id=registration.meeting_id, kind=kind, due_at=at)
 
 
 def tell_many(promises: Sequence[tuple[Registration, NoticeKind]], *, at: datetime) -> None:
     """Promise many letters in two queries."""
-    letters = [
+    letters: list[dict[str, JSONValue]] = [
         {"registration_id": str(registration.pk), "kind": kind.value, "answers": ""}
         for registration, kind in promises
         if registration.email

@@ -123,7 +123,7 @@ def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         version = form.cleaned_data["version"]
         change(found, form.party(), by=request.actor, channel=Channel.PHONE, at=timezone.now(), version=version)
     except Stale as stale:
-        form.data = {**form.data, "version": str(found.version)}  # type: ignore[assignment]  # the next try counts
+        form.data = {**form.data, "version": str(found.version)}  # the next try counts
         return _change_page(request, found, form, 409, message=stale.message)
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)

@@ -55,7 +55,7 @@ def _is_to_meeting(mail: IncomingMail) -> bool:
 
 
 def _address_of_form(mail: IncomingMail) -> str:
-    slug = Meeting.objects.filter(pk=mail.thing_id).values_list("slug", flat=True).first()
+    slug = Meeting.objects.filter(pk__in=[mail.thing_id]).values_list("slug", flat=True).first()
     if slug is None:
         return reverse("inbox")
-    return f"{reverse('registration-enter', args=[slug])}?{urlencode({'brief': mail.pk})}"
+    return f"{reverse('registration-enter', args=[slug])}?{urlencode({'brief': str(mail.pk)})}"

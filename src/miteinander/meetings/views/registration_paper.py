@@ -83,7 +83,9 @@ def told(request: ActingRequest, slug: str) -> HttpResponse:
     chosen = set(request.POST.getlist("notice"))
     ticked = [notice for notice in open_notices(meeting) if str(notice.pk) in chosen]
     count = note_told(ticked, meeting, by=request.actor, through=through, at=at)
-    messages.success(request, ngettext("%(count)d notice is done.", "%(count)d notices are done.", count) % {"count": count})
+    messages.success(
+        request, ngettext("%(count)d notice is done.", "%(count)d notices are done.", count) % {"count": count}
+    )
     return redirect("registration-notices", slug)
 
 

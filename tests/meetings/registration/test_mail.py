@@ -1,0 +1,178 @@
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+from django.conf import settings
+
+from miteinander.mail.choices import Disposition
+from miteinander.mail.models import IncomingMail, OutgoingMail
+from miteinander.mail.services import receive_mail
+from miteinander.meetings.choices import NoticeKind
+from miteinander.meetings.models import Registration
+from miteinander.meetings.reads.calendar import meeting_uid
+from miteinander.meetings.reads.registration_facts import mail_address
+from miteinander.meetings.services.registration import cancel, end_unconfirmed
+from miteinander.meetings.services.registration_letters import write_letter
+from tests.cast import NOW, make_meeting
+from tests.meetings.registration.parties import come, holder, promised
+
+SENDER = "Robin Muster <robin@example.org>"
+
+
+@pytest.fixture
+def day_one(cast):
+    return make_meeting(cast, capacity=3, mail_token="k7wq3nep")
+
+
+def post(meeting, text, *, sender=SENDER, subject="Anmeldung", at=NOW, calendar=""):
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, mail_address(meeting), subject
+    message["Message-ID"] = f"<{abs(hash((text, sender, subject, calendar, at)))}@example.org>"
+    message.set_content(text)
+    if calendar:
+        message.add_alternative(calendar, subtype="calendar", params={"method": "REPLY"})
+    return receive_mail(message.as_bytes(), recipients=[mail_address(meeting)], at=at)
+
+
+def answer(meeting, partstat, *, attendee="robin@example.org", comment="", uid=None):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//DE", "METHOD:REPLY", "BEGIN:VEVENT"]
+    lines += [f"UID:{uid or meeting_uid(meeting)}", "DTSTAMP:20190402T100000Z", "SEQUENCE:0"]
+    lines += [f"ATTENDEE;CN=Robin Muster;PARTSTAT={partstat}:mailto:{attendee}"]
+    lines += [f"COMMENT:{comment}"] if comment else []
+    return "\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""])
+
+
+def reply(meeting, partstat, **more):
+    return post(meeting, "", subject="Zugesagt", calendar=answer(meeting, partstat, **more))
+
+
+def test_free_words_become_a_provisional_registration(day_one):
+    mail = post(day_one, "Guten Tag,\n\nich melde mich an, Stadt Aalen, zwei Personen.\n\nGrüße\nRobin Muster")
+    made = Registration.objects.get()
+    assert mail.disposition == Disposition.UNDERSTOOD
+    assert (made.name, made.seats, made.municipality_id, made.email) == (
+        "Robin Muster",
+        2,
+        "08136088",
+        "robin@example.org",
+    )
+    assert made.is_provisional
+    assert promised(day_one) == [("Robin Muster", "provisional")]
+
+
+def test_the_reply_carries_the_link_and_answers_the_letter(day_one):
+    mail = post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster")
+    write_letter(Registration.objects.get().pk, NoticeKind.PROVISIONAL, at=NOW, answers=mail.pk)
+    sent = OutgoingMail.objects.get()
+    assert "/treffen/tag-1/anmeldung/" in sent.body
+    assert sent.headers["In-Reply-To"] == mail.message_id
+    assert sent.headers["Reply-To"] == mail_address(day_one)
+
+
+def test_a_second_letter_changes_nothing_and_is_answered_with_the_link(day_one):
+    post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster")
+    second = post(day_one, "Hiermit melde ich mich noch einmal an.\n\nRobin Muster", at=NOW + timedelta(hours=1))
+    assert Registration.objects.count() == 1
+    assert second.disposition in {Disposition.UNDERSTOOD, Disposition.WAITING}
+
+
+def test_a_provisional_registration_ends_when_nobody_confirms(day_one):
+    post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster")
+    end_unconfirmed(day_one, at=NOW + timedelta(hours=73))
+    day_one.refresh_from_db()
+    assert (Registration.objects.get().state, day_one.seats_held) == ("expired", 0)
+
+
+def test_what_is_unclear_waits_for_a_human(day_one):
+    mail = post(day_one, "Vielleicht kommen wir, falls der Zug fährt. Gibt es Parkplätze?\n\nRobin Muster")
+    assert (mail.disposition, Registration.objects.count()) == (Disposition.WAITING, 0)
+    assert mail.explanation
+
+
+@pytest.mark.parametrize("text", ["Anmeldung zum 18. Juli: ich melde mich an.\n\nRobin Muster"])
+def test_another_day_is_not_guessed(day_one, text):
+    assert post(day_one, text).disposition == Disposition.WAITING
+    assert Registration.objects.count() == 0
+
+
+def test_a_forged_meeting_address_reaches_a_human(day_one):
+    wrong = f"treffen+gibtesnicht@{settings.MAIL_DOMAIN}"
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = SENDER, wrong, "Anmeldung"
+    message.set_content("Ich melde mich an.")
+    mail = receive_mail(message.as_bytes(), recipients=[wrong], at=NOW)
+    assert (mail.disposition, mail.explanation) == (Disposition.WAITING, "Zu dieser Adresse gibt es kein Treffen.")
+
+
+def test_after_the_deadline_a_human_decides(day_one):
+    late = day_one.registration_ends_at + timedelta(hours=1)
+    mail = post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster", at=late)
+    assert (mail.disposition, Registration.objects.count()) == (Disposition.WAITING, 0)
+
+
+def test_a_plain_cancellation_cancels(day_one):
+    made = come(day_one, "Robin Muster").registration
+    mail = post(day_one, "Leider muss ich absagen.\n\nRobin Muster", subject="Absage")
+    made.refresh_from_db()
+    assert (mail.disposition, made.state) == (Disposition.UNDERSTOOD, "cancelled")
+
+
+def test_one_of_a_group_cannot_cancel_for_all_unseen(day_one):
+    made = come(day_one, "Robin Muster", seats=2).registration
+    mail = post(day_one, "Leider muss ich absagen.\n\nRobin Muster", subject="Absage")
+    made.refresh_from_db()
+    assert (mail.disposition, made.state) == (Disposition.WAITING, "confirmed")
+
+
+@pytest.mark.parametrize(("partstat", "tentative"), [("ACCEPTED", False), ("TENTATIVE", True)])
+def test_a_calendar_reply_registers(day_one, partstat, tentative):
+    mail = reply(day_one, partstat)
+    made = Registration.objects.get()
+    assert (mail.disposition, made.state, made.tentative) == (Disposition.UNDERSTOOD, "confirmed", tentative)
+    assert not made.is_provisional
+
+
+def test_a_declined_calendar_entry_cancels(day_one):
+    made = come(day_one, "Robin Muster").registration
+    reply(day_one, "DECLINED")
+    made.refresh_from_db()
+    assert made.state == "cancelled"
+
+
+def test_an_accepted_calendar_entry_confirms_what_was_provisional(day_one):
+    post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster")
+    reply(day_one, "ACCEPTED")
+    assert not Registration.objects.get().is_provisional
+
+
+@pytest.mark.parametrize("more", [{"uid": "fremd@example.org"}, {"attendee": "jemand@example.org"}])
+def test_a_calendar_reply_for_something_else_waits(day_one, more):
+    mail = reply(day_one, "ACCEPTED", **more)
+    assert (mail.disposition, Registration.objects.count()) == (Disposition.WAITING, 0)
+
+
+def test_a_comment_in_a_calendar_reply_is_counted_and_read_by_a_human(day_one):
+    mail = reply(day_one, "ACCEPTED", comment="Ich komme erst um elf.")
+    assert Registration.objects.get().state == "confirmed"
+    assert (mail.disposition, "Ich komme erst um elf." in mail.explanation) == (Disposition.WAITING, True)
+
+
+def test_whoever_cancelled_can_register_again_by_letter(day_one):
+    made = come(day_one, "Robin Muster").registration
+    cancel(made, by=holder(made), channel=made.channel, at=NOW)
+    post(day_one, "Hiermit melde ich mich an.\n\nRobin Muster")
+    assert sorted(Registration.objects.values_list("state", flat=True)) == ["cancelled", "confirmed"]
+
+
+def test_a_clerk_enters_a_registration_beside_the_letter(day_one, client_of):
+    mail = post(day_one, "Vielleicht kommen wir zu zweit.\n\nRobin Muster")
+    office = client_of("office")
+    url = f"/treffen/tag-1/leitung/anmeldungen/erfassen/?brief={mail.pk}"
+    page = office.get(f"/post/eingang/{mail.pk}/").content.decode()
+    assert f"brief={mail.pk}" in page
+    form = office.get(url).content.decode()
+    assert "Vielleicht kommen wir zu zweit." in form
+    assert 'value="robin@example.org"' in form
+    fields = {"name": "Robin Muster", "email": "robin@example.org", "seats": "2", "channel": "email"}
+    assert office.post(url, fields).url == "/post/eingang/"
+    assert IncomingMail.objects.get(pk=mail.pk).disposition == Disposition.FILED

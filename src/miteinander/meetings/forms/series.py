@@ -81,8 +81,8 @@ class MeetingForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "kern-form-input__input--short", "inputmode": "numeric"}),
     )
     town = forms.CharField(label=_("Town"), required=False, max_length=120)
-    step_free = forms.ChoiceField(label=_("Step-free?"), choices=Access.choices)
-    induction_loop = forms.ChoiceField(label=_("Induction loop?"), choices=Access.choices)
+    step_free = forms.ChoiceField(label=_("Step-free?"), choices=Access.choices, initial=Access.UNKNOWN)
+    induction_loop = forms.ChoiceField(label=_("Induction loop?"), choices=Access.choices, initial=Access.UNKNOWN)
     access_note = forms.CharField(
         label=_("Notes on access"),
         help_text=_("For example: lift at the rear entrance, door 85 cm wide, toilet on the ground floor."),
@@ -134,7 +134,9 @@ class MeetingForm(forms.Form):
         return [(key, str(title), [self[name] for name in names.split()]) for key, title, names in parts]
 
     def is_valid(self) -> bool:
-        return super().is_valid() & self.links.is_valid()
+        if self.is_bound and not self.links.is_valid():
+            self.add_error(None, _("Please check the links under “Worth reading before”: each needs its three fields."))
+        return super().is_valid()
 
     def clean_guiding_questions(self) -> tuple[str, ...]:
         lines = tuple(dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["guiding_questions"].splitlines()))))

@@ -29,6 +29,11 @@ class AgendaLine:
     def now(self) -> bool:
         return self.state == "now"
 
+    @property
+    def has_kind(self) -> bool:
+        """Tell whether naming the kind says more than the title does."""
+        return not self.format.is_break and self.format.label.casefold() not in self.item.title.casefold()
+
 
 @dataclass(frozen=True)
 class MeetingPage:

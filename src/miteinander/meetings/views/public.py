@@ -56,6 +56,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "meeting": found,
         "takes_part": actor.link is not None,
         "may_steer": actor.person is not None and allowed(actor, "meeting.edit", found, at=now),
+        "takes_registrations": page.takes_registrations,
         "registration_boxes": REGISTRATION_BOXES,
         "event_data": event_data(found) if found.is_public else "",
     }

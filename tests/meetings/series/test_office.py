@@ -1,0 +1,85 @@
+"""The office's forms: a whole meeting in one, mistakes kept, two editors shown both versions."""
+
+import pytest
+
+from miteinander.meetings.models import Meeting
+from tests.cast import make_registration
+
+FORM = {
+    "version": "0",
+    "title": "Wir füllen den Rahmen",
+    "guiding_questions": "Wer macht mit?\n\nWas kostet es?\nWer macht mit?",
+    "day": "2031-07-18",
+    "starts": "09:30",
+    "ends": "16:00",
+    "step_free": "yes",
+    "induction_loop": "unknown",
+    "capacity": "80",
+    "deadline_on": "2031-07-11",
+    "links-TOTAL_FORMS": "2",
+    "links-INITIAL_FORMS": "0",
+    "links-0-title": "Ein Film",
+    "links-0-url": "example.org/film",
+    "links-0-why": "Drei Minuten.",
+    "links-1-title": "",
+    "links-1-url": "",
+    "links-1-why": "",
+}
+
+
+def test_the_office_prepares_announces_and_cancels_a_meeting(cast, client_of):
+    client = client_of("office")
+    made = client.post("/treffen/neu/", FORM | {"with_agenda": "on"})
+    meeting = Meeting.objects.get()
+    office = f"/treffen/{meeting.slug}/leitung/"
+    assert (made.status_code, made.headers["Location"]) == (302, office)
+    assert (meeting.series.title, meeting.agenda_items.count()) == ("Wir füllen den Rahmen", 11)
+    assert [question.text for question in meeting.guiding_questions.all()] == ["Wer macht mit?", "Was kostet es?"]
+    assert meeting.preparatory_links.get().url == "https://example.org/film"
+    assert client.post(f"{office}ankuendigen/").status_code == 302
+    assert client.post(f"{office}absagen/", {"reason": "Sturm"}).status_code == 302
+    meeting.refresh_from_db()
+    assert (meeting.status, meeting.cancel_reason) == ("cancelled", "Sturm")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"ends": "09:30"}, "Das Ende muss nach dem Beginn liegen."),
+        ({"deadline_on": "2031-07-19"}, "Die Anmeldung muss enden, bevor das Treffen vorbei ist."),
+        ({"postcode": "7017"}, "Eine Postleitzahl hat fünf Ziffern."),
+        ({"guiding_questions": "x" * 401}, "Eine Leitfrage hat höchstens 400 Zeichen."),
+        ({"links-1-title": "Nur ein Titel"}, "Dieses Feld ist zwingend erforderlich."),
+    ],
+)
+def test_a_mistake_is_named_in_german_and_nothing_is_lost(cast, client_of, change, message):
+    answer = client_of("office").post("/treffen/neu/", FORM | change)
+    page = answer.content.decode()
+    assert (answer.status_code, message in page, "Wir füllen den Rahmen" in page) == (422, True, True)
+    assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize("who", ["guest", "member", "organiser", "researcher"])
+def test_only_an_office_prepares_meetings(cast, client_of, who):
+    assert client_of(who).get("/treffen/neu/").status_code == 403
+
+
+def test_a_stale_edit_shows_both_versions_and_the_second_try_counts(cast, client_of, meeting):
+    edit = "/treffen/tag-1/leitung/bearbeiten/"
+    mine, theirs = FORM | {"version": "1", "town": "Ulm"}, FORM | {"version": "1", "town": "Aalen"}
+    assert client_of("organiser").post(edit, theirs).status_code == 302
+    client = client_of("office")
+    stale = client.post(edit, mine)
+    page = stale.content.decode()
+    assert (stale.status_code, "Aalen" in page, "Ulm" in page) == (409, True, True)
+    assert 'name="version" value="2"' in page
+    assert client.post(edit, mine | {"version": "2"}).status_code == 302
+    meeting.refresh_from_db()
+    assert (meeting.town, meeting.version) == ("Ulm", 3)
+
+
+def test_fewer_seats_than_taken_is_refused_at_the_field(cast, client_of, meeting):
+    make_registration(meeting, seats=3)
+    answer = client_of("office").post("/treffen/tag-1/leitung/bearbeiten/", FORM | {"version": "1", "capacity": "2"})
+    assert answer.status_code == 422
+    assert "mindestens 3 Plätze" in answer.content.decode()

@@ -28,8 +28,8 @@ def times(scene):
 def test_a_barcamp_starts_with_three_rounds_of_25_minutes_after_the_collecting(scene):
     assert times(scene) == [
         (1, timedelta(minutes=15), 25),
-        (2, timedelta(minutes=42), 25),
-        (3, timedelta(minutes=69), 25),
+        (2, timedelta(minutes=40), 25),
+        (3, timedelta(minutes=65), 25),
     ]
 
 

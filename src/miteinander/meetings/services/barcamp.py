@@ -61,10 +61,17 @@ def open_barcamp(item: AgendaItem, *, by: Actor, at: datetime) -> Barcamp:
     with transaction.atomic():
         barcamp, is_new = Barcamp.objects.get_or_create(meeting=item.meeting, defaults={"item": item})
         if is_new:
-            begins = item.starts_at + timedelta(minutes=min(COLLECTING_MINUTES, item.minutes // 4))
-            _write_rounds(barcamp, Timing(ROUNDS, begins))
+            _write_rounds(barcamp, _usual_timing(item))
             record(by, "prepared", barcamp, channel=Channel.WEB, at=at)
     return barcamp
+
+
+def _usual_timing(item: AgendaItem) -> Timing:
+    """Collect first, then the rounds; pauses only if the item is long enough for them."""
+    collecting = min(COLLECTING_MINUTES, item.minutes // 4)
+    spare = item.minutes - collecting - ROUNDS * ROUND_MINUTES
+    pause = max(0, min(PAUSE_MINUTES, spare // (ROUNDS - 1)))
+    return Timing(ROUNDS, item.starts_at + timedelta(minutes=collecting), pause=pause)
 
 
 def set_rounds(barcamp: Barcamp, timing: Timing, *, by: Actor, at: datetime) -> None:

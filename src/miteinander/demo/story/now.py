@@ -18,6 +18,8 @@ from miteinander.roles.actor import Actor
 
 PHONES = 12
 THURSDAY = 3
+BEFORE_THE_BARCAMP = 245  # minutes from the start of the day until topics are collected
+LENGTH = timedelta(hours=7, minutes=5)
 QUESTIONS = (
     "Was aus 2019 hat gehalten, was nicht?",
     "Wer sind heute die Menschen, die neu dazukommen?",
@@ -28,7 +30,13 @@ QUESTIONS = (
 def hold_today(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
     """A meeting that runs today: topics are on the wall, marks are open."""
     meeting = announced(
-        series, office, days=0, capacity=60, title="Werkstatt-Tag", subtitle="Ausprobieren, was heute läuft", at=at
+        series,
+        office,
+        starts_at=collecting_now(at),
+        capacity=60,
+        title="Werkstatt-Tag",
+        subtitle="Ausprobieren, was heute läuft",
+        at=at - timedelta(days=40),
     )
     write_agenda(meeting, office, at=at - timedelta(days=40))
     come(meeting, count=30, office=office, first_at=at - timedelta(days=39), salt="heute-")
@@ -41,7 +49,13 @@ def hold_today(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting
 def invite_to_summer(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
     """A meeting in six weeks with free seats."""
     meeting = announced(
-        series, office, days=42, capacity=60, title="Netzwerktreffen", subtitle="Was uns weiterbringt", at=at
+        series,
+        office,
+        starts_at=thursday(berlin_day(at), 42),
+        capacity=60,
+        title="Netzwerktreffen",
+        subtitle="Was uns weiterbringt",
+        at=at - timedelta(days=7),
     )
     write_agenda(meeting, office, at=at - timedelta(days=7))
     come(meeting, count=22, office=office, first_at=at - timedelta(days=6), salt="bald-")
@@ -51,36 +65,56 @@ def invite_to_summer(series: MeetingSeries, office: Actor, *, at: datetime) -> M
 def fill_workshop(series: MeetingSeries, office: Actor, *, at: datetime) -> Meeting:
     """A small workshop in three weeks, full, with people waiting."""
     meeting = announced(
-        series, office, days=21, capacity=12, title="Schreibwerkstatt", subtitle="Bögen, die man gern ausfüllt", at=at
+        series,
+        office,
+        starts_at=thursday(berlin_day(at), 21),
+        capacity=12,
+        title="Schreibwerkstatt",
+        subtitle="Bögen, die man gern ausfüllt",
+        at=at - timedelta(days=7),
     )
     come(meeting, count=13, office=office, first_at=at - timedelta(days=5), salt="klein-")
     return meeting
 
 
-def working_day(today: date, days: int) -> date:
-    """The Thursday at the end of these days; today stays today."""
-    return today + timedelta(days=days + (THURSDAY - (today + timedelta(days=days)).weekday()) % 7) if days else today
+def thursday(today: date, days: int) -> datetime:
+    """Half past nine on the Thursday at the end of these days."""
+    day = today + timedelta(days=days)
+    return berlin_moment(day + timedelta(days=(THURSDAY - day.weekday()) % 7), time(9, 30))
+
+
+def collecting_now(at: datetime) -> datetime:
+    """The start of a day on which topics are being collected at this moment, as far as midnight allows."""
+    midnight = berlin_moment(berlin_day(at), time(0))
+    wanted = at - timedelta(minutes=BEFORE_THE_BARCAMP, seconds=at.second, microseconds=at.microsecond)
+    wanted -= timedelta(minutes=wanted.minute % 5)
+    return max(midnight, min(wanted, midnight + timedelta(days=1) - LENGTH))
 
 
 def announced(
-    series: MeetingSeries, office: Actor, *, days: int, capacity: int, title: str, subtitle: str, at: datetime
+    series: MeetingSeries,
+    office: Actor,
+    *,
+    starts_at: datetime,
+    capacity: int,
+    title: str,
+    subtitle: str,
+    at: datetime,
 ) -> Meeting:
-    day = working_day(berlin_day(at), days)
-    begun = at - timedelta(days=40) if days == 0 else at - timedelta(days=7)
     details = MeetingDetails(
         title=title,
         subtitle=subtitle,
         invitation="Wir treffen uns wieder, mit offenen Fragen und offenen Türen. Kommen Sie dazu!",
-        starts_at=berlin_moment(day, time(9, 30)),
-        ends_at=berlin_moment(day, time(16)),
-        registration_ends_at=berlin_moment(day - timedelta(days=5), time(23, 59)),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=6, minutes=30),
+        registration_ends_at=berlin_moment(berlin_day(starts_at) - timedelta(days=5), time(23, 59)),
         capacity=capacity,
         guiding_questions=QUESTIONS,
         hybrid_url="https://konferenz.example/raum",
         **words.ADDRESS,
     )
-    meeting = create_meeting(series, by=office, details=details, at=begun)
-    return announce_meeting(meeting, by=office, at=begun)
+    meeting = create_meeting(series, by=office, details=details, at=at)
+    return announce_meeting(meeting, by=office, at=at)
 
 
 def mark_topics(meeting: Meeting, *, at: datetime) -> None:

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 UP = re.compile(r"Miteinander läuft: (\S+)")
-PATIENCE = 90
+PATIENCE = 180
 
 
 def free_port() -> int:

@@ -7,11 +7,14 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from wsgiref.util import setup_testing_defaults
 
+import django
+from django.conf import settings
+from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -22,10 +25,11 @@ from miteinander.serving.options import UNPREPARED
 def main(argv: list[str]) -> int:
     """Prepare in a fork, warm up, then serve until a signal."""
     given = _parser().parse_args(argv)
-    wsgi = _load()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "miteinander.config.settings")
+    django.setup()
     if _in_a_fork(lambda: _prepared(given.demo)):
         return UNPREPARED
-    _warm_up(wsgi.application)
+    _warm_up()
     gc.collect()
     gc.freeze()  # keeps the common pages common
     Server(
@@ -53,12 +57,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _load() -> ModuleType:
-    from miteinander.config import wsgi  # noqa: PLC0415 - sets Django up, so not before the words are understood
-
-    return wsgi
-
-
 def _prepared(demo: Path | None) -> int:
     from miteinander.serving.prepare import run  # noqa: PLC0415 - needs Django set up
 
@@ -73,23 +71,26 @@ def _in_a_fork(work: Callable[[], int]) -> int:
         code = 1
         try:
             code = work()
+        except Exception:  # noqa: BLE001 - said in full, and the copy ends either way
+            traceback.print_exc()
         finally:
             sys.stdout.flush()
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _warm_up(application: Callable[..., Iterable[bytes]]) -> None:
+def _warm_up() -> None:
     """Show the start page once to nobody: what it loads and compiles is there for all workers."""
-    from django.conf import settings  # noqa: PLC0415 - needs Django set up
-    from django.db import connections  # noqa: PLC0415 - as above
+    from miteinander.config.wsgi import application  # noqa: PLC0415 - reads the static files that were just collected
 
     surroundings: dict[str, object] = {"HTTP_HOST": settings.ALLOWED_HOSTS[0]}
     setup_testing_defaults(surroundings)
-    answer = application(surroundings, lambda *_words: None)
-    if close := getattr(answer, "close", None):
-        close()
+    application(surroundings, _unheard).close()
     connections.close_all()  # a connection must not be shared with a fork
+
+
+def _unheard(*_words: object) -> Callable[[bytes], object]:
+    return lambda _part: None
 
 
 if __name__ == "__main__":

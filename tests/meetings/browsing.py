@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 FACES = ((1280, "light"), (320, "dark"))  # both widths and both modes in two visits
@@ -25,6 +26,7 @@ def chromium() -> Iterator[Browser]:
             browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=flags)
             yield browser
             browser.close()
+            connections.close_all()  # those opened under Playwright's loop are not those of the test
         for thread in threading.enumerate():  # the server's threads end with the browser's connections
             if "process_request_thread" in thread.name:
                 thread.join(timeout=10)

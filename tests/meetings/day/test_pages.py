@@ -1,0 +1,86 @@
+"""Taking part over HTTP: one cookie, only after the click, only for this meeting."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from miteinander.meetings.models import Meeting, Participant
+from miteinander.meetings.services.agenda import plan_model_day
+from tests.cast import make_meeting, make_registration
+
+PAGE = "/treffen/heute/dabei/"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tried_before(db):
+    cache.clear()
+
+
+@pytest.fixture
+def today(cast) -> Meeting:
+    now = timezone.now()
+    times = {"starts_at": now - timedelta(minutes=1), "ends_at": now + timedelta(minutes=1)}
+    return make_meeting(cast, slug="heute", registration_ends_at=now, event_code="K7M3PQ", **times)
+
+
+def test_joining_by_code_sets_one_cookie_for_this_meeting_only(client, today):
+    assert client.get(PAGE).status_code == 200
+    assert "teilnahme" not in client.cookies
+    client.post(PAGE, {"code": " k7m-3pq", "name": "Robin"})
+    cookie = client.cookies["teilnahme"]
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/treffen/heute/", True, "Lax")
+    assert "Willkommen, Robin" in client.get(PAGE).content.decode()
+
+
+def test_a_second_click_makes_no_second_participant(client, today):
+    for _click in range(2):
+        client.post(PAGE, {"code": "K7M3PQ"})
+    assert Participant.objects.count() == 1
+
+
+def test_a_wrong_code_says_where_the_right_one_stands_and_keeps_the_name(client, today):
+    answer = client.post(PAGE, {"code": "FALSCH", "name": "Robin"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Dieser Code stimmt nicht." in page, 'value="Robin"' in page) == (422, True, True)
+
+
+def test_a_badge_greets_its_bearer_and_joins_by_one_click(client, today):
+    code = make_registration(today, name="Kim Muster").attendees.get().badge_code
+    assert "Guten Tag, Kim Muster" in client.get(f"{PAGE}{code}/").content.decode()
+    assert Participant.objects.count() == 0
+    client.post(f"{PAGE}{code}/", {"name": ""})
+    assert Participant.objects.get().name == "Kim Muster"
+
+
+def test_a_helper_who_opens_a_badge_can_check_in_there(client_of, today):
+    code = make_registration(today, name="Kim Muster").attendees.get().badge_code
+    seen = {who: b"/leitung/einlass/da/" in client_of(who).get(f"{PAGE}{code}/").content for who in
+            ("guest", "member", "organiser")}  # fmt: skip
+    assert seen == {"guest": False, "member": False, "organiser": True}
+
+
+def test_an_unknown_badge_looks_like_a_wrong_code(client, today):
+    assert client.get(f"{PAGE}GIBTSNCH/").status_code == 422
+
+
+def test_the_page_of_the_day_shows_the_doors_of_the_meeting(client, today, cast):
+    plan_model_day(today, by=cast.actor("office"), at=timezone.now())
+    client.post(PAGE, {"code": "K7M3PQ"})
+    page = client.get(PAGE).content.decode()
+    assert [word for word in ("fishbowl/", "barcamp/", "ernte/") if f"/treffen/heute/{word}" in page] == [
+        "fishbowl/",
+        "barcamp/",
+    ]
+
+
+def test_a_forged_cookie_is_no_cookie(client, today):
+    client.cookies["teilnahme"] = "erfunden:falsch"
+    assert "Willkommen" not in client.get(PAGE).content.decode()
+
+
+def test_the_device_forgets_on_request(client, today):
+    client.post(PAGE, {"code": "K7M3PQ"})
+    client.post(f"{PAGE}verlassen/")
+    assert client.cookies["teilnahme"].value == ""

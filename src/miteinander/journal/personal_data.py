@@ -9,6 +9,7 @@ from miteinander.ground.inventory import (
     Declaration,
     Erase,
     Retention,
+    Subject,
     declare,
     declare_activity,
     personal,
@@ -26,6 +27,12 @@ declare_activity(
     ),
 )
 
+
+def _done_or_entered_by(subject: Subject) -> Q:
+    person = subject.person_id
+    return Q(person_id=person) | Q(recorded_by_id=person) if person else Q(pk__in=[])
+
+
 declare(
     Declaration(
         "journal.Act",
@@ -36,6 +43,6 @@ declare(
         | personal(Category.CONTENT, "note"),
         title=_("Act in the register"),
         retention=(Retention("at", 730, _("24 months, then unnamed"), then=Erase.UNLINK),),
-        belongs_to=lambda subject: Q(person_id=subject.person_id) | Q(recorded_by_id=subject.person_id),
+        belongs_to=_done_or_entered_by,
     ),
 )

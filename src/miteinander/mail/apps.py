@@ -7,7 +7,9 @@ class MailConfig(AppConfig):
     verbose_name = "Post"
 
     def ready(self) -> None:
+        from miteinander.ground import letters  # noqa: PLC0415  # as above
         from miteinander.mail import personal_data, rules  # noqa: F401, PLC0415  # declare once the models exist
-        from miteinander.mail.services import unsubscribing  # noqa: PLC0415  # as above
+        from miteinander.mail.services import sending, unsubscribing  # noqa: PLC0415  # as above
 
+        letters.provide(sending.send_letter)
         unsubscribing.register_handler()

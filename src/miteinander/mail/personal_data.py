@@ -57,6 +57,7 @@ declare(
         )
         | personal(Category.CONTACT, "sender", "sender_name", erase=Erase.DELETE_ROW)
         | personal(Category.CONTENT, "raw", "subject", "explanation", "note", erase=Erase.DELETE_ROW),
+        title=_("Letter to the office"),
         retention=(
             Retention(
                 "handled_at", 90, _("90 days after somebody filed the letter"), only=Q(disposition=Disposition.FILED)
@@ -79,6 +80,7 @@ declare(
         )
         | personal(Category.CONTACT, "to", "to_name", "headers", erase=Erase.DELETE_ROW)
         | personal(Category.CONTENT, "subject", "body", "trouble", erase=Erase.DELETE_ROW),
+        title=_("Letter from the office"),
         retention=(
             Retention("created_at", 365, _("12 months after it was written"), only=~Q(state=Sending.QUEUED)),
         ),
@@ -90,6 +92,7 @@ declare(
         "letters",
         technical("id", "mail", "content_type")
         | personal(Category.CONTENT, "name", "content", erase=Erase.DELETE_ROW),
+        title=_("Enclosure of a letter"),
         retention=(
             Retention(
                 "mail__created_at", 14, _("14 days after the letter was written"), only=~Q(mail__state=Sending.QUEUED)

@@ -4,9 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from miteinander.people.models import Person
+from miteinander.people.services import note_visit
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -19,3 +21,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
 
     def populate_username(self, request: HttpRequest, user: Person) -> None:
         """Do nothing: the e-mail address is the only name to sign in with."""
+
+    def post_login(self, request: HttpRequest, user: Person, **facts: Any) -> HttpResponse:
+        note_visit(user, at=timezone.now())
+        return super().post_login(request, user, **facts)  # type: ignore[no-any-return]  # as above

@@ -7,4 +7,4 @@ class PrivacyConfig(AppConfig):
     verbose_name = "Datenschutz"
 
     def ready(self) -> None:
-        from miteinander.privacy import personal_data  # noqa: F401, PLC0415  # declares once the models exist
+        from miteinander.privacy import personal_data, rules  # noqa: F401, PLC0415  # declare once the models exist

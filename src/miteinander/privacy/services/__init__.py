@@ -1,0 +1,1 @@
+"""The verbs of the desk: send a link, erase, apply retention periods."""

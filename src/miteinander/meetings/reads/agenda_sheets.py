@@ -44,7 +44,15 @@ def page_link(meeting: Meeting, caption: str) -> Link:
     return Link(url=settings.BASE_URL + reverse("meeting", args=[meeting.slug]), caption=caption)
 
 
-def agenda_sheet(kind: type[Agenda], meeting: Meeting, lines: Sequence[AgendaLine], *, at: datetime) -> Agenda:
+def join_link(meeting: Meeting) -> Link:
+    """Return the way into the day with the code for everybody in the room; only for paper that hangs there."""
+    url = f"{settings.BASE_URL}{reverse('day', args=[meeting.slug])}?code={meeting.event_code}"
+    return Link(url=url, caption=_("Take part"), code=meeting.event_code)
+
+
+def agenda_sheet(
+    kind: type[Agenda], meeting: Meeting, lines: Sequence[AgendaLine], *, link: Link | None = None, at: datetime
+) -> Agenda:
     """Return the programme as a sheet of A4, or as the poster for the wall."""
     is_late = any(line.item.is_late for line in lines)
     return kind(
@@ -56,7 +64,7 @@ def agenda_sheet(kind: type[Agenda], meeting: Meeting, lines: Sequence[AgendaLin
         questions=tuple(question.text for question in meeting.guiding_questions.all()),
         entries=tuple(_entry(line) for line in lines),
         notice=_("Some times have moved since the invitation.") if is_late else "",
-        link=page_link(meeting, _("The current programme")),
+        link=link or page_link(meeting, _("The current programme")),
     )
 
 
@@ -67,7 +75,7 @@ def _entry(line: AgendaLine) -> AgendaEntry:
         time=about + clock(item.starts_at),
         until="" if line.format.ends_open else clock(item.ends_at),
         title=item.title,
-        format=line.format.label.capitalize() if not line.format.is_break else "",
+        format=line.format.label[:1].upper() + line.format.label[1:] if not line.format.is_break else "",
         room=item.place,
         text=item.description,
         speakers=tuple(

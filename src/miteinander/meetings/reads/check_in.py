@@ -21,6 +21,7 @@ class DoorLine:
 
     code: str
     name: str
+    is_named: bool  # a companion whose name nobody said writes it on the badge
     party: str  # municipality or organisation
     is_walk_in: bool
     present_at: datetime | None
@@ -51,6 +52,7 @@ def _line(attendee: Attendee) -> DoorLine:
     return DoorLine(
         code=attendee.badge_code,
         name=attendee.name or companion,
+        is_named=bool(attendee.name),
         party=town.name if town else registration.organisation,
         is_walk_in=registration.state == RegistrationState.WALK_IN,
         present_at=check_in.scanned_at if check_in else None,
@@ -77,7 +79,7 @@ def badge_sheet(meeting: Meeting, *, at: datetime) -> Badges:
     """Return the badges, eight to a sheet; the code leads its bearer into the day and the helper to the check-in."""
     badges = tuple(
         Badge(
-            name=line.name,
+            name=line.name if line.is_named else "",
             organisation=line.party,
             interest=line.brings[:80],
             link=Link(url=badge_url(meeting, line.code), code=line.code),

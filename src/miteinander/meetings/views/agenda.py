@@ -14,7 +14,7 @@ from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.formats import FORMATS
 from miteinander.meetings.forms.agenda import ItemForm, LaterForm, initial_of
 from miteinander.meetings.models import AgendaItem, Meeting
-from miteinander.meetings.reads.agenda_sheets import agenda_sheet
+from miteinander.meetings.reads.agenda_sheets import agenda_sheet, join_link
 from miteinander.meetings.reads.meeting_page import agenda_of
 from miteinander.meetings.services.agenda import (
     add_item,
@@ -29,6 +29,7 @@ from miteinander.meetings.views.pdf import pdf_answer
 from miteinander.meetings.views.versions import differences, with_version
 from miteinander.printing.sheets import Agenda, AgendaPoster
 from miteinander.roles.http import ActingRequest
+from miteinander.roles.rules import allowed
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -122,8 +123,11 @@ def agenda_pdf(request: ActingRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def agenda_poster(request: ActingRequest, slug: str) -> HttpResponse:
+    """Show the poster; the one that the office hangs up also carries the code to take part."""
     meeting, now = meeting_or_404(request, slug), timezone.now()
-    return pdf_answer(agenda_sheet(AgendaPoster, meeting, agenda_of(meeting, at=now), at=now), f"aushang-{slug}.pdf")
+    link = join_link(meeting) if allowed(request.actor, "agenda.edit", meeting, at=now) else None
+    sheet = agenda_sheet(AgendaPoster, meeting, agenda_of(meeting, at=now), link=link, at=now)
+    return pdf_answer(sheet, f"aushang-{slug}.pdf")
 
 
 def _item(request: ActingRequest, slug: str, pk: UUID) -> AgendaItem:

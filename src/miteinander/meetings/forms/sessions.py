@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from miteinander.ground.clock import in_berlin
 from miteinander.meetings.models import Barcamp, Room, Round, Session
 from miteinander.meetings.services.sessions import Result, Slot, result_of
 
@@ -45,11 +47,21 @@ def initial_of(session: Session) -> dict[str, Any]:
     return {"version": session.version} | vars(result_of(session))
 
 
+class RoundChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes no argument at run time
+    def label_from_instance(self, obj: Round) -> str:
+        return f"{obj.number} ({in_berlin(obj.starts_at):%H:%M}–{in_berlin(obj.ends_at):%H:%M})"
+
+
+class RoomChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # as above
+    def label_from_instance(self, obj: Room) -> str:
+        return f"{obj.name} ({ngettext('%(count)d seat', '%(count)d seats', obj.seats) % {'count': obj.seats}})"
+
+
 class SlotForm(forms.Form):
     """A slot by two choices, for keyboard and screen reader; the wall's own buttons send both in one value."""
 
-    round = forms.ModelChoiceField(Round.objects.none(), label=_("Round"), empty_label=None)
-    room = forms.ModelChoiceField(Room.objects.none(), label=_("Room"), empty_label=None)
+    round = RoundChoice(Round.objects.none(), label=_("Round"), empty_label=None)
+    room = RoomChoice(Room.objects.none(), label=_("Room"), empty_label=None)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, barcamp: Barcamp, initial: Any = None) -> None:

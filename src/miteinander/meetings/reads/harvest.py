@@ -1,0 +1,213 @@
+"""What the pages of the harvest show: findings under their headings, what they could come from, dots."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from miteinander.meetings.choices import FindingKind
+from miteinander.meetings.models import DotCount, Finding, FindingGroup, FishbowlQuestion, Harvest, Meeting, Session
+
+PLENARY_KINDS = tuple(kind for kind in FindingKind if kind != FindingKind.COMMITMENT)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Findings under one heading; no group means under none."""
+
+    group: FindingGroup | None
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A session's result or the notes on a question, from which a finding can be taken over."""
+
+    session: Session | None
+    question: FishbowlQuestion | None
+    parts: Sequence[tuple[str, str, str]]  # which part, its name, its text
+    taken: int  # how many findings came from here already
+
+    @property
+    def name(self) -> str:
+        return session_words(self.session) if self.session else question_words(self.question)
+
+
+@dataclass(frozen=True)
+class Board:
+    """The harvest as the organisers see it."""
+
+    harvest: Harvest
+    findings: Sequence[Finding]
+    groups: Sequence[FindingGroup]
+    sources: Sequence[Source]
+
+    @cached_property
+    def bundles(self) -> list[Bundle]:
+        own = [Bundle(group, [one for one in self.findings if one.group_id == group.pk]) for group in self.groups]
+        loose = [finding for finding in self.findings if finding.group_id is None]
+        return [*own, Bundle(None, loose)] if loose else own
+
+    @property
+    def weighting(self) -> str:
+        return weighting_words(self.harvest, self.findings)
+
+
+def harvest_of(meeting: Meeting) -> Harvest:
+    """Return the harvest, or what it is before anybody began it."""
+    return Harvest.objects.filter(meeting=meeting).first() or Harvest(meeting=meeting)
+
+
+def board_of(meeting: Meeting) -> Board:
+    """Gather the page of the organisers in five queries, however many findings."""
+    findings = weighted(meeting)
+    return Board(
+        harvest=harvest_of(meeting),
+        findings=findings,
+        groups=list(meeting.finding_groups.all()),
+        sources=[*_sessions(meeting, findings), *_questions(meeting, findings)],
+    )
+
+
+def weighted(meeting: Meeting) -> list[Finding]:
+    """Return the findings, the heaviest first; among equals in the order of their numbers."""
+    found = meeting.findings.with_weight().with_origin()
+    for finding in found:
+        finding.meeting = meeting
+    return sorted(found, key=lambda finding: (-finding.weight, finding.number))
+
+
+def _sessions(meeting: Meeting, findings: Iterable[Finding]) -> list[Source]:
+    found = Session.objects.filter(pitch__barcamp__meeting=meeting, result_at__isnull=False)
+    names = (("so_what", _("So what")), ("now_what", _("Now what")), ("who_goes_on", _("Who goes on")))
+    taken = [finding.session_id for finding in findings]
+    return [
+        Source(
+            session,
+            None,
+            [(part, name, getattr(session, part)) for part, name in names if getattr(session, part)],
+            taken.count(session.pk),
+        )
+        for session in found.select_related("pitch", "round", "room").order_by("round__number", "room__position")
+    ]
+
+
+def _questions(meeting: Meeting, findings: Iterable[Finding]) -> list[Source]:
+    found = FishbowlQuestion.objects.filter(~Q(notes=""), fishbowl__meeting=meeting)
+    taken = [finding.fishbowl_question_id for finding in findings]
+    return [
+        Source(None, question, [("notes", _("Notes"), question.notes)], taken.count(question.pk)) for question in found
+    ]
+
+
+def session_words(session: Session | None) -> str:
+    """Say where and when a session was."""
+    if session is None:
+        return ""
+    words = {"number": session.round.number, "room": session.room.name, "title": session.pitch.title}
+    return _("Round %(number)s, %(room)s: “%(title)s”") % words
+
+
+def question_words(question: FishbowlQuestion | None) -> str:
+    return _("Fishbowl: “%(question)s”") % {"question": question.text} if question else ""
+
+
+def origin_words(finding: Finding) -> str:
+    """Answer "where does this come from?" in one line."""
+    parts = (session_words(finding.session), question_words(finding.fishbowl_question))
+    return "; ".join(filter(None, parts)) or _("Plenary")
+
+
+def weight_words(count: int) -> str:
+    return ngettext("%(count)d dot", "%(count)d dots", count) % {"count": count}
+
+
+def weighting_words(harvest: Harvest, findings: Sequence[Finding]) -> str:
+    """Say how the order came about, in figures that can be added up."""
+    phone, paper = sum(one.phone_dots for one in findings), sum(one.hands_counted for one in findings)
+    if not phone + paper:
+        return ""
+    each = weight_words(harvest.dots_per_person)
+    counted = {"each": each, "phone": phone, "paper": paper, "all": phone + paper}
+    return (
+        _("Everybody had %(each)s: %(phone)d were given by phone, %(paper)d counted by hand, %(all)d together.")
+        % counted
+    )
+
+
+@dataclass(frozen=True)
+class OwnDot:
+    """A finding as one participant sees it: the dots they gave."""
+
+    finding: Finding
+    given: int
+    can_add: bool
+
+    @property
+    def marks(self) -> range:
+        return range(self.given)
+
+    @property
+    def one_less(self) -> int:
+        return self.given - 1
+
+    @property
+    def one_more(self) -> int:
+        return self.given + 1
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """The dots page of one participant."""
+
+    harvest: Harvest
+    bundles: Sequence[tuple[str, Sequence[OwnDot]]]
+    given: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.harvest.dots_per_person - self.given)
+
+
+def ballot_of(meeting: Meeting, participant: UUID | None) -> Ballot:
+    """Return the findings under their headings with one's own dots, in the order of the printed sheet."""
+    harvest = harvest_of(meeting)
+    rows = DotCount.objects.filter(finding__meeting=meeting, participant_id=participant).values_list("finding", "count")
+    own = dict(rows) if participant else {}
+    given = sum(own.values())
+    can_add = given < harvest.dots_per_person
+    bundles = [
+        (name, [OwnDot(finding, own.get(finding.pk, 0), can_add) for finding in findings])
+        for name, findings in printed_order(meeting)
+    ]
+    return Ballot(harvest, bundles, given)
+
+
+def printed_order(meeting: Meeting) -> list[tuple[str, list[Finding]]]:
+    """Findings to be weighed as they stand on the wall: under the plenary's headings, else by kind, then by number.
+
+    Commitments are promises, not opinions: nobody weighs them.
+    """
+    found = list(meeting.findings.exclude(kind=FindingKind.COMMITMENT).with_origin())
+    groups = list(meeting.finding_groups.all())
+    if groups:
+        named = [(group.title, [one for one in found if one.group_id == group.pk]) for group in groups]
+        named.append((_("Without heading"), [one for one in found if one.group_id is None]))
+    else:
+        named = [(kind_plural(kind), [one for one in found if one.kind == kind]) for kind in PLENARY_KINDS]
+    return [(name, findings) for name, findings in named if findings]
+
+
+def kind_plural(kind: str) -> str:
+    """What a heading over findings of this kind is called."""
+    return {
+        FindingKind.CHALLENGE: _("Challenges"),
+        FindingKind.GUARDRAIL: _("Guardrails"),
+        FindingKind.IDEA: _("Ideas"),
+        FindingKind.OPEN_QUESTION: _("Open questions"),
+        FindingKind.COMMITMENT: _("Commitments"),
+    }[FindingKind(kind)]

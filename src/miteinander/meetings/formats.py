@@ -78,8 +78,8 @@ register(
         "checklist",
         60,
         _("What came out of it, and how it can go on."),
-        page="ergebnisse/",
-        page_label=_("Results"),
+        page="ernte/",
+        page_label=_("Findings and dots"),
     ),
     AgendaFormat(AgendaFormatKey.DEPARTURE, "arrow-forward", 15, _("The journey home."), is_break=True, ends_open=True),
 )

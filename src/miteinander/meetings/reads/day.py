@@ -68,7 +68,7 @@ def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
         )
     harvest = Harvest.objects.filter(meeting=meeting).first()
     if harvest is not None and harvest.takes_dots:
-        doors.append(Door("dot", _("Dots"), _("Say which findings matter most to you."), "punkte/", is_open=True))
+        doors.append(Door("dot", _("Dots"), _("Say which findings matter most to you."), "ernte/", is_open=True))
     return doors
 
 

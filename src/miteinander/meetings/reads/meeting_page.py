@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from miteinander.meetings.choices import DocumentationState, MeetingStatus, Stage
+from miteinander.meetings.choices import MeetingStatus, Stage
 from miteinander.meetings.formats import AgendaFormat, format_of
-from miteinander.meetings.models import AgendaItem, Documentation, GuidingQuestion, Meeting, PreparatoryLink, Session
+from miteinander.meetings.models import AgendaItem, GuidingQuestion, Meeting, PreparatoryLink, Session
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.roles.actor import Actor
 
@@ -46,7 +46,6 @@ class MeetingPage:
     agenda: Sequence[AgendaLine]
     siblings: Sequence[Meeting]
     sessions: Sequence[Session]
-    has_results: bool
     shows_hybrid_link: bool
     takes_registrations: bool
 
@@ -83,16 +82,14 @@ def _state(item: AgendaItem, upcoming: AgendaItem | None, at: datetime) -> str:
 def meeting_page(meeting: Meeting, *, by: Actor, at: datetime) -> MeetingPage:
     """Gather the page; the number of queries does not grow with agenda, sessions or registrations."""
     stage = meeting.stage(at)
-    documented = Documentation.objects.filter(meeting=meeting, state=DocumentationState.RELEASED)
     return MeetingPage(
         meeting=meeting,
         stage=stage,
-        questions=list(meeting.guiding_questions.all()),
+        questions=list(meeting.guiding_questions.select_related("origin")),
         links=list(meeting.preparatory_links.all()) if stage == Stage.BEFORE else [],
         agenda=agenda_of(meeting, at=at),
         siblings=list(Meeting.objects.public().filter(series_id=meeting.series_id).order_by("starts_at")),
         sessions=_sessions(meeting) if stage != Stage.BEFORE else [],
-        has_results=stage != Stage.BEFORE and documented.exists(),
         shows_hybrid_link=stage != Stage.AFTER and bool(meeting.hybrid_url) and is_registered(meeting, by),
         takes_registrations=meeting.registration_is_open(at),
     )

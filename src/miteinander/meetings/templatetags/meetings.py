@@ -20,6 +20,7 @@ TABS = (
     ("barcamp/", _("Barcamp")),
     ("ernte/", _("Harvest")),
     ("dokumentation/", _("Documentation")),
+    ("uebernahme/", _("Carried over")),
 )
 
 
@@ -27,6 +28,7 @@ TABS = (
 def steering_tabs(context: Context, meeting: Meeting) -> dict[str, Any]:
     """Show the parts of the steering area; a page below a part keeps its tab marked."""
     start, path = reverse("steering", args=[meeting.slug]), context["request"].path
-    tabs = [(label, start + word) for word, label in TABS if is_valid_path(start + word)]
+    words = [(word, label) for word, label in TABS if word != "uebernahme/" or meeting.follows_id]
+    tabs = [(label, start + word) for word, label in words if is_valid_path(start + word)]
     current = max((url for _label, url in tabs if path.startswith(url)), key=len, default=start)
     return {"tabs": tabs, "current": current, "path": path}

@@ -5,7 +5,18 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver
 
-WORDS = ("series", "registration", "agenda", "check_in", "day", "fishbowl", "barcamp", "harvest")
+WORDS = (
+    "series",
+    "registration",
+    "agenda",
+    "check_in",
+    "day",
+    "fishbowl",
+    "barcamp",
+    "harvest",
+    "documentation",
+    "follow_up",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = []
 for word in WORDS:

@@ -14,7 +14,7 @@ from miteinander.ground.inventory import ACTIVITIES, DECLARATIONS, Erase
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "miteinander"
 FLOORS = [
-    {"demo"}, {"website"}, {"meetings"}, {"privacy", "mail", "printing"},
+    {"demo"}, {"website"}, {"meetings"}, {"privacy", "accounts", "mail", "printing"},
     {"journal"}, {"roles"}, {"places"}, {"people"},
 ]  # fmt: skip
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "miteinander.demo",
     "miteinander.website",
     "miteinander.meetings",
+    "miteinander.accounts",
     "miteinander.privacy",
     "miteinander.mail",
     "miteinander.printing",
@@ -143,6 +144,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Miteinander"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+CLOSED_WITHOUT_SECOND_FACTOR = ("/konto/rollen/",)  # although below an open address
 OPEN_WITHOUT_SECOND_FACTOR = ("/konto/", "/static/", "/marke/", "/sprache/", "/darstellung/", "/demo/")
 
 SESSION_COOKIE_SECURE = IS_HTTPS

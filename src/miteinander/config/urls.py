@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("miteinander.ground.ui.urls")),
     path("", include("miteinander.website.urls")),
+    path("konto/", include("miteinander.accounts.urls")),
     path("konto/", include("miteinander.people.urls")),
     path("treffen/", include("miteinander.meetings.urls")),
     path("post/", include("miteinander.mail.urls")),

@@ -58,6 +58,14 @@ def first_links(purpose: str, object_ids: Iterable[UUID], *, expires_at: datetim
     )
 
 
+def create_person(email: str, *, name: str) -> Person:
+    """An account for somebody who signs in with this address by code."""
+    person = Person(email=email.strip().lower(), name=name, is_demo=settings.DEMO)
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
 def note_visit(person: Person, *, at: datetime) -> None:
     """Remember the day of the last visit; an announced erasure is off."""
     Person.objects.filter(pk=person.pk).exclude(seen_on=berlin_day(at)).update(seen_on=berlin_day(at), warned_on=None)

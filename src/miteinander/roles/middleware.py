@@ -33,10 +33,21 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor = request.actor  # type: ignore[attr-defined]  # set one middleware before
-        is_open = request.path.startswith(settings.OPEN_WITHOUT_SECOND_FACTOR)
-        if actor.person and not actor.second_factor and not is_open and actor.holds_staff_role:
-            return redirect(reverse("mfa_index"))
+        if actor.person and not actor.second_factor and not _is_open(request.path) and actor.holds_staff_role:
+            return _to_second_factor(request)
         return self.get_response(request)
+
+
+def _is_open(path: str) -> bool:
+    closed = path.startswith(settings.CLOSED_WITHOUT_SECOND_FACTOR)
+    return not closed and path.startswith(settings.OPEN_WITHOUT_SECOND_FACTOR)
+
+
+def _to_second_factor(request: HttpRequest) -> HttpResponse:
+    """The whole page goes there, even when a script only asked for a part of it."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": reverse("mfa_index")})
+    return redirect("mfa_index")
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -1,0 +1,69 @@
+"""What "Mein Konto" and the desk for roles show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
+from miteinander.ground.inventory import Subject
+from miteinander.ground.own_things import OwnThing, own_things
+from miteinander.people.models import Person
+from miteinander.places.models import Network
+from miteinander.roles.actor import Actor, Scope
+from miteinander.roles.choices import Role
+from miteinander.roles.models import Assignment
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Office:
+    """A network as the place in which roles are granted."""
+
+    network: Network
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(network_id=self.network.pk)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One person's account on one page."""
+
+    person: Person
+    addresses: tuple[EmailAddress, ...]
+    has_second_factor: bool
+    roles: tuple[Assignment, ...]
+    things: tuple[OwnThing, ...]
+
+
+def account_of(person: Person, *, at: datetime) -> Account:
+    """Everything for the page, in a fixed number of queries."""
+    addresses = tuple(EmailAddress.objects.filter(user=person).order_by("-primary", "email"))
+    proved = {each.email.lower() for each in addresses if each.verified}
+    return Account(
+        person=person,
+        addresses=addresses,
+        has_second_factor=Authenticator.objects.filter(user=person, type__in=["totp", "webauthn"]).exists(),
+        roles=tuple(Assignment.objects.filter(person=person).select_related("network", "municipality")),
+        things=tuple(own_things(Subject(person.pk, frozenset(proved)), at=at)),
+    )
+
+
+def networks_run_by(actor: Actor) -> QuerySet[Network]:
+    """The networks in which somebody grants roles: their office's, or all for an administrator."""
+    if actor.has_role_anywhere({Role.ADMINISTRATOR}):
+        return Network.objects.order_by("name")
+    return Network.objects.filter(pk__in=actor.networks_of({Role.NETWORK_OFFICE})).order_by("name")
+
+
+def roles_in(networks: QuerySet[Network], *, words: str = "", page: str | None = None) -> "Page[Assignment]":
+    """Who holds what in these networks, by name."""
+    held = Assignment.objects.filter(network__in=networks).select_related("person", "network")
+    for word in words.split():
+        held = held.filter(Q(person__name__icontains=word) | Q(person__email__icontains=word))
+    return Paginator(held.order_by("person__name", "role", "pk"), PAGE_SIZE).get_page(page)

@@ -13,9 +13,11 @@ from miteinander.meetings.reads.calendar import (
     network_stamp,
 )
 from miteinander.meetings.reads.meeting_page import event_data, meeting_page
+from miteinander.meetings.reads.meeting_stamp import page_stamp
 from miteinander.meetings.reads.overview import line_of, meeting_pages, networks_to_plan_in, series_list, visible_to
 from miteinander.meetings.views.acting import actor_for
 from miteinander.meetings.views.finding import meeting_or_404
+from miteinander.meetings.views.kept import kept_for_guests
 from miteinander.places.reads import home_network
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import allowed
@@ -47,6 +49,7 @@ def series(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept_for_guests(page_stamp)
 def meeting(request: ActingRequest, slug: str) -> HttpResponse:
     found, now = meeting_or_404(request, slug), timezone.now()
     actor = actor_for(request, found)

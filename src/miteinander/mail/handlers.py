@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 
+from miteinander.mail.reading.decoding import storable
 from miteinander.mail.reading.letter import Letter
 from miteinander.roles.actor import Scope
 
@@ -70,8 +71,9 @@ def address_for(prefix: str, token: str) -> str:
 
 def target_of(address: str) -> Target | None:
     """Take one of our addresses apart; None for addresses of other domains."""
-    local, _at, domain = address.strip().lower().rpartition("@")
+    whole = storable(address).strip().lower()
+    local, _at, domain = whole.rpartition("@")
     if not local or domain != settings.MAIL_DOMAIN.lower():
         return None
     prefix, _plus, token = local.partition("+")
-    return Target(address.strip().lower()[:254], prefix if prefix in _DESKS else "", token)
+    return Target(whole[:254], prefix if prefix in _DESKS else "", token)

@@ -15,6 +15,7 @@ from miteinander.ground.refusals import Refused
 from miteinander.mail.choices import Disposition
 from miteinander.mail.handlers import Outcome, Target, desk, target_of
 from miteinander.mail.models import IncomingMail
+from miteinander.mail.reading.decoding import storable
 from miteinander.mail.reading.letter import Letter, Sort
 from miteinander.mail.reading.parsing import read_letter, sort_of
 from miteinander.mail.services.bounces import record_bounce
@@ -44,7 +45,7 @@ def _targets(envelope: tuple[str, ...], letter: Letter) -> list[Target]:
     ours = [target for address in envelope or letter.recipients if (target := target_of(address))]
     known = [target for target in ours if target.prefix]
     found = known if known and not envelope else ours
-    return list(dict.fromkeys(found)) or [Target(next(iter(envelope), ""))]
+    return list(dict.fromkeys(found)) or [Target(storable(next(iter(envelope), ""))[:254])]
 
 
 def _receive(raw: bytes, letter: Letter, target: Target, at: datetime) -> IncomingMail:

@@ -16,7 +16,7 @@ VERBS = re.compile(
     r"\b(?:komme|kommen)\s+(?:sehr\s+)?gerne?\b|\b(?:komme|kommen)\b.{0,60}\b(?:zum|zur|mit|zu (?:zweit|dritt|"
     r"viert))\b|"
     rf"\bkomm(?:e|en|t)\s+(?:ich|wir)\b|\bsag(?:e|en)\b.{{0,80}}?\bzu\b{END}|"
-    r"\b(?:merken|tragen|setzen|schreiben|nehmen)\s+sie\b.{0,40}\b(?:mich|uns)\b.{0,60}\b(?:vor|ein|liste|auf)\b|"
+    r"\b(?:merken|tragen|setzen|schreiben|nehmen)\s+sie\b.{0,40}\b(?:mich|uns)\b.{0,60}\b(?:vor|ein|auf)\b|"
     r"\b(?:reserviere[n]?|buche[n]?)\b.{0,60}\b(?:platz|plätze)\b|\bhätten?\s+gerne?\b.{0,40}\b(?:platz|plätze)\b|"
     r"\bbitte(?:n)?\s+(?:ich\s+|wir\s+)?um\s+(?:die\s+)?(?:anmeldung|einen platz|\w+ plätze)\b|"
     r"\b(?:bestätige|bestätigen)\b.{0,40}\b(?:meine|unsere)\s+teilnahme\b|"
@@ -41,10 +41,16 @@ CANCEL = re.compile(
     rf"\bmeld(?:e|en)\b.{{0,120}}?\bab\b{END}|\babmelden\b|\babzumelden\b|\babmeldung\b|\bsag(?:e|"
     rf"en)\b.{{0,80}}?\bab\b{END}|"
     r"\babsagen\b|\babzusagen\b|\babsage\b|\bstorn\w+|\bzieh\w*\b.{0,60}\bzurück\b|\bzurückziehen\b|\bverhindert\b|"
+    r"\bstreichen\b|\baustragen\b|\b(?:von|aus) (?:der|ihrer) (?:\w+)?liste\b|"
     r"\bnicht\b.{0,60}\b(?:teilnehmen|kommen|dabei|mitkommen|erscheinen)\b|\bnehmen?\b.{0,60}\bnicht\b.{0,20}\bteil\b|"
     r"\bkommen?\b.{0,30}\bnicht\b|\bcancel\w*|\bunable to (?:attend|come|join)\b|\b(?:cannot|can't|"
     r"can not)\s+(?:attend|make|come|join)|"
     r"\bwon't\b|\bwill not\b|\bwithdraw\w*|\bderegister\b|\bunregister\b|\bdecline\b",
+)
+KEEPS = re.compile(  # "ich will nicht absagen" is the opposite of a cancellation
+    r"\b(?:nicht|nie|kein\w*|not|never)\b.{0,40}\b(?:ab|absagen|abmelden|abmeldung|absage|storn\w*|zurück\w*|"
+    r"verhindert|cancel\w*|withdraw)\b|"
+    r"\b(?:nicht|not|kein\w*)\b.*\b(?:nicht|not|kein\w*)\b|\b(?:statt|anstatt|ohne) abzu"
 )
 PLAIN_CANCEL_WORDS = frozenset(
     """
@@ -80,7 +86,8 @@ BLOCKERS: tuple[tuple[Why, re.Pattern[str]], ...] = (
             r"unsicher|"
             r"unklar|ungewiss|vorläufig\w*|vorl|unverbindlich\w*|provisorisch|ggf|gegebenenfalls|hoffentlich|hoffen?|"
             r"versuchen?|"
-            r"überlegen?|planen?|plane|prüfen?|klären?|abklären|noch offen|könnten?|dürften?|müssten?|wollten?|"
+            r"überlegen?|planen?|plane|prüfen?|klären?|abklären|noch offen|wohl|so gut wie|fast sicher|"
+            r"ziemlich sicher|prozent|könnten?|dürften?|müssten?|wollten?|"
             r"sollten?|"
             r"tendenziell|grundsätzlich|mal sehen|schauen|mindestens|höchstens|maximal|max|mind|circa|ca|etwa|ungefähr|"
             r"bis zu|maybe|perhaps|possibly|probably|might|likely|tentative\w*|provisional\w*|unsure|not sure|hope|"
@@ -121,7 +128,10 @@ BLOCKERS: tuple[tuple[Why, re.Pattern[str]], ...] = (
     (Why.ALTERNATIVE, re.compile(r"\b(?:oder|bzw|beziehungsweise|entweder|or|either)\b")),
     (
         Why.ALREADY,
-        re.compile(r"\b(?:angemeldet|registriert|abgemeldet|already|registered|schon|bereits|nochmals|erneut)\b"),
+        re.compile(
+            r"\b(?:angemeldet|registriert|abgemeldet|already|registered|schon|bereits|nochmals|erneut|letztes jahr|"
+            r"letztes mal|letzten mal|voriges|last year|last time)\b"
+        ),
     ),
     (
         Why.OTHER_THING,

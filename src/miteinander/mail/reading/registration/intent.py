@@ -1,7 +1,7 @@
 """Whether the letter registers, cancels or neither, and what speaks against a plain reading."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from miteinander.mail.reading.registration.cues import (
     ATTACHED,
@@ -10,6 +10,7 @@ from miteinander.mail.reading.registration.cues import (
     END,
     FORWARD,
     HEADING,
+    KEEPS,
     NEEDS,
     OWN_NOUN,
     PLAIN_CANCEL_WORDS,
@@ -61,8 +62,10 @@ def cancel_cue(sentences: Iterable[str]) -> str:
     return next((found.group() for each in sentences if (found := CANCEL.search(each.lower()))), "")
 
 
-def is_plain_cancel(sentences: Iterable[str], known_words: Iterable[str]) -> bool:
+def is_plain_cancel(sentences: Sequence[str], known_words: Iterable[str]) -> bool:
     """Whether every single word belongs to a cancellation; one word more ("vormittags") and a human reads it."""
+    if any(KEEPS.search(sentence.lower()) for sentence in sentences):
+        return False
     allowed = PLAIN_CANCEL_WORDS | {word.lower() for word in known_words}
     words = re.findall(r"[^\W_]+(?:['’][^\W\d_]+)?", " ".join(sentences).lower())
     return all(word in allowed or word.isdigit() for word in words)

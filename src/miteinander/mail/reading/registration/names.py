@@ -18,6 +18,10 @@ _NOT_NAMES = (
     r"Städtetag|Städte\w*|"
     r"Please|Dear|The|We|For|And|From|With|Meeting|City|Town|People|Would|Will|May|June|July|Kind|Best|Thanks|Thank|"
     r"My|Our|"
+    r"\w*(?:verein|verband|initiative|stiftung|agentur|börse|zentrum|gruppe|treff|büro|verwaltung|netzwerk|forum|"
+    r"schule|"
+    r"gemeinde|werkstatt|beirat|seniorenrat|jugendring|landkreis|arbeitskreis|bürgerhaus|generationenhaus|innenstadt|"
+    r"nordstadt|südstadt|oststadt|weststadt|altstadt|landratsamt|sozialamt|jugendamt|hauptamt|kulturamt)|"
     r"Neue?\w*|Digital\w*|Engag\w*|Fachstelle|Fachbereich|Abteilung|Büro|Referat|Stabsstelle|Sachgebiet|Straße|Platz|"
     r"Telefon|Tel|Fax)"
 )

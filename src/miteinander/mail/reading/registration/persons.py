@@ -4,46 +4,25 @@ import re
 from dataclasses import dataclass, field
 
 from miteinander.mail.reading.registration.names import (
+    FULL,
     NAME,
     NAME_LIST,
     TITLED,
     clean_name,
     names_in,
     same_person,
-    surname,
 )
+from miteinander.mail.reading.registration.numbers import MORE, NUMBER, NUMBERS, left_over, read_numbers, value
 from miteinander.mail.reading.registration.result import Reason, Why
 
 MOST_PERSONS = 20
-_NUMBERS = {
-    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "einen": 1, "meine": 1, "meiner": 1, "meinem": 1, "meinen": 1,
-    "mein": 1, "unsere": 1, "unserer": 1, "unserem": 1, "unser": 1, "unseren": 1, "my": 1, "a": 1, "one": 1,
-    "zwei": 2, "beide": 2, "beiden": 2, "two": 2, "both": 2, "drei": 3, "three": 3, "vier": 4, "four": 4, "fünf":
-    5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7, "acht": 8, "eight": 8, "neun": 9, "nine": 9,
-    "zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12, "twelve": 12,
-}  # fmt: skip
-_GROUPS = {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8}
-_NUMBER = r"(?:\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_MORE = r"(?:weitere[nr]?|zusätzliche[nr]?|andere[nr]?|more|additional|other|further)"
-_SEATS = (
-    r"(?:personen|person|pers\b\.?|teilnehmer\w*|teilnehmende\w*|leuten?|plätzen?|platz|people|persons|participants?|"
-    r"attendees?|seats?|places?|spots?|vertreter\w*|anmeldungen)"
-)
 _COMPANION = (
     r"(?:(?:amts|arbeits)?kolleg\w+|mitarbeiter\w*|mitarbeitende\w*|ehrenamtliche\w*|begleitperson\w*|begleitung|"
     r"mitglied\w*|engagierte\w*|vorstands\w+|colleagues?|companions?|volunteers?|coworkers?)"
 )
 _SELF = re.compile(r"\b(?:ich|mich|mir|i|i'm|i'll|i'd|me|myself)\b")
 _GROUP = re.compile(r"\b(?:wir|uns|we|we're|we'll|us)\b")
-_TOTAL = re.compile(rf"\b({_NUMBER})\s*(?:x\s*)?({_MORE}\s+)?{_SEATS}(?!\w)")
-_TO_GROUP = re.compile(r"\bzu\s+(" + "|".join(_GROUPS) + r")\b")
-_WE_ARE = re.compile(
-    rf"\b(?:wir|we)\s+(?:sind\s+|are\s+)?({_NUMBER})(?=\s*(?:$|[,.!;:)]|und\b|and\b|kommen|nehmen|melden|möchten|sind|"
-    rf"würden|freuen|will|would))|"
-    r"\b(both|two|three|four)\s+of\s+us\b"
-)
-_BY_COMPANION = re.compile(rf"\b({_NUMBER})\s+(?:{_MORE}\s+|beiden\s+|zwei\s+|drei\s+|of my\s+)*({_COMPANION})\b")
-_PLUS = re.compile(rf"(?:\+\s*|\bplus\s+)({_NUMBER})\b(?!\s*(?:€|euro|uhr))")
+_BY_COMPANION = re.compile(rf"\b({NUMBER})\s+(?:{MORE}\s+|beiden\s+|zwei\s+|drei\s+|of my\s+)*({_COMPANION})\b")
 _SINGULAR = re.compile(
     r"(?:kollegin|kolleg(?:e|en)|mitarbeiter(?:in)?|mitarbeitende[nrs]?|ehrenamtliche[nrs]?|begleitperson|begleitung|"
     r"mitglied|"
@@ -57,6 +36,13 @@ _UNKNOWN_COMPANION = re.compile(
     rf"partner\w*|team)\b"
 )
 _SAYS_NUMBER = 2
+_ROW_OF_NAMES = rf"{FULL}(?:\s*(?:,|und|and|&|\+|sowie)\s*{FULL})+"
+_OWN_WORD = re.compile(
+    r"\b(?:melde|nehme|komme|bin|sage)\s+(?:\w+\s+){0,2}ich\b|\bich\s+(?:\w+\s+){0,2}(?:melde|nehme|komme|bin|sage|"
+    r"möchte|"
+    r"werde|kann|will|würde)\b|\bmelde\w*\s+(?:\w+\s+){0,2}mich\b|^(?:nehme|komme|bin)\b|\bi(?:'ll|'m| will| am|"
+    r" would)\b"
+)
 
 
 @dataclass(slots=True)
@@ -76,33 +62,14 @@ def count_persons(body: str, lines: tuple[str, ...], sender: str) -> Count:
     """Collect numbers and names; the judgement is made in `decide`."""
     lowered = body.lower()
     count = Count(says_self=bool(_SELF.search(lowered)), says_group=bool(_GROUP.search(lowered)))
-    _numbers(lowered, count)
+    numbers = read_numbers(lowered, speaks_for_one=count.says_self and not count.says_group)
+    count.totals, count.added, count.reasons = numbers.totals, numbers.added, numbers.reasons
     _companions(body, lowered, count)
     _lists(body, lines, count)
-    _account_for_titles(body, count, sender)
+    _account_for_names(body, lines, count, sender)
+    if unread := left_over(lowered, _BY_COMPANION):
+        count.reasons.append(Reason(Why.PERSONS_CONTRADICT, unread))
     return count
-
-
-def _numbers(lowered: str, count: Count) -> None:
-    for found in _TOTAL.finditer(lowered):
-        number = _value(found.group(1))
-        before = lowered[: found.start()].rstrip()
-        is_more = found.group(2) or re.search(
-            r"\b(?:mich|mir|ich|me|myself)\s+(?:und|sowie|plus|and)(?:\s+noch)?$", before
-        )
-        if is_more:
-            count.added += number
-        elif count.says_self and not count.says_group and re.search(r"\b(?:komme|bin|nehme)\b.*\bmit$", before):
-            count.reasons.append(Reason(Why.PERSONS_CONTRADICT, found.group()))
-        else:
-            count.totals.add(number)
-    count.totals.update(_GROUPS[found.group(1)] for found in _TO_GROUP.finditer(lowered))
-    count.totals.update(_value(found.group(1) or found.group(2)) for found in _WE_ARE.finditer(lowered))
-    count.added += sum(_value(found.group(1)) for found in _PLUS.finditer(lowered))
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word]
 
 
 def _companions(body: str, lowered: str, count: Count) -> None:
@@ -123,7 +90,7 @@ def _companions(body: str, lowered: str, count: Count) -> None:
 
 def _companion_number(phrase: str) -> int:
     """Two for "meine beiden Kolleginnen", one for "meine Kollegin"."""
-    numbers = [_value(word) for word in phrase.split() if word.isdigit() or word in _NUMBERS]
+    numbers = [value(word) for word in phrase.split() if word.isdigit() or word in NUMBERS]
     return max(numbers)
 
 
@@ -132,6 +99,8 @@ def _beside_self(body: str, count: Count) -> None:
         rf"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|I|me|myself)\s*(?:,|und|sowie|and|plus|&|mit|with)+\s*(?:noch\s+)?({NAME_LIST})",
         rf"({NAME_LIST})\s*,?\s*(?:und|sowie|and|&)\s+(?:auch\s+)?(?:ich|mich|I|me|myself|meine Person)\b",
         rf"\b(?:zusammen|gemeinsam|together|komme|come|teil)\s+(?:mit|with)\s+({NAME_LIST})",
+        rf"\bbringen?\s+(?:noch\s+|auch\s+)?({NAME_LIST})[^.!?]*\bmit\b",
+        rf"({NAME_LIST})\s+komm(?:t|en)\s+(?:auch\s+|ebenfalls\s+)?(?:mit|auch|ebenfalls)\b",
     )
     for pattern in patterns:
         for found in re.finditer(pattern, body):
@@ -143,14 +112,14 @@ def _beside_self(body: str, count: Count) -> None:
 _WHO_COMES = (
     (
         r"(?i:teilnehmende|teilnehmer\w*|personen|namen|kommen|teilnehmen|participants|names|folgende\w*|following|"
-        rf"attendees)[^:.!?]{{0,60}}:\s*({NAME_LIST})"
+        rf"attendees|teil)[^:.!?]{{0,60}}:\s*({NAME_LIST})"
     ),
     rf"(?i:anmeldung|registration)\s+(?:von|für|for|of)\s+({NAME_LIST})",
     rf"(?i:melden?)\s+(?:(?i:sie|bitte|hiermit|ich|wir)\s+)*({NAME_LIST})[^.!?]*\ban\b",
     rf"(?i:register)\s+({NAME_LIST})",
     rf"\b[Ww]ir\s*[,(:–-]\s*({NAME_LIST})",
-    rf"(?:^|[.!]\s+)({NAME_LIST})\s+(?:komm|nehm|nimm|werden|wird|sind|ist|möchten?|will|are|is)\w*\b",
 )
+_OTHERS_COME = rf"(?:^|[.!]\s+)({NAME_LIST})\s+(?:komm|nehm|nimm|werden|wird|sind|ist|möchten?|will|are|is)\w*\b"
 _ITEM = re.compile(r"(?:[-•*–·]|\d{1,2}[.)])\s+")
 
 
@@ -159,9 +128,21 @@ def _lists(body: str, lines: tuple[str, ...], count: Count) -> None:
     for pattern in _WHO_COMES:
         for found in re.finditer(pattern, body):
             _add_listed(names_in(found.group(1)), count)
+    for found in re.finditer(_OTHERS_COME, body):
+        _others(names_in(found.group(1)), body.lower(), count)
     items = [_ITEM.sub("", line, count=1) for line in lines if _ITEM.match(line)]
     heads = [re.split(r"[,;(–]| - ", item)[0].strip() for item in items]
     _add_listed([clean_name(head) for head in heads if re.fullmatch(NAME, head)], count)
+
+
+def _others(names: list[str], lowered: str, count: Count) -> None:
+    """Who is said to come ("Frau Beispiel nimmt teil"): alone, or beside a writer who says "ich nehme teil"."""
+    fresh = [name for name in names if not _is_among(name, [*count.listed, *count.companions])]
+    if not count.says_self:
+        count.listed += fresh
+    elif _OWN_WORD.search(lowered):
+        count.companions += fresh
+        count.added += len(fresh)
 
 
 def _add_listed(names: list[str], count: Count) -> None:
@@ -174,12 +155,15 @@ def _is_among(name: str, names: list[str]) -> bool:
     return any(same_person(name, each) for each in names)
 
 
-def _account_for_titles(body: str, count: Count, sender: str) -> None:
-    """Every "Frau …" and "Herr …" must have a part in the letter; one who has none may be anybody."""
-    known = {surname(name) for name in (*count.listed, *count.companions, sender) if name}
-    for found in re.finditer(TITLED, body):
-        if surname(clean_name(found.group())) not in known:
-            count.reasons.append(Reason(Why.PERSON_UNACCOUNTED, found.group()))
+def _account_for_names(body: str, lines: tuple[str, ...], count: Count, sender: str) -> None:
+    """Every "Frau …", every row of names and every line that is a name must have a part in the letter."""
+    known = [*count.listed, *count.companions, *([sender] if sender else [])]
+    rows = [found.group() for found in re.finditer(_ROW_OF_NAMES, body)]
+    alone = [line for line in lines if re.fullmatch(NAME, line.strip(" ,."))]
+    named = [found.group() for found in re.finditer(TITLED, body)]
+    named += [name for text in (*rows, *alone) for name in names_in(text)]
+    strangers = [name for name in named if not _is_among(clean_name(name), known)]
+    count.reasons += [Reason(Why.PERSON_UNACCOUNTED, name) for name in dict.fromkeys(strangers)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,12 @@ _MONTHS = {
     "mai": 5, "may": 5, "juni": 6, "june": 6, "juli": 7, "july": 7, "august": 8, "september": 9, "oktober": 10,
     "october": 10, "november": 11, "dezember": 12, "december": 12,
 }  # fmt: skip
-_DATE = re.compile(
+DATE = re.compile(
     r"\b(\d{1,2})\.?\s*(?:of\s+)?(" + "|".join(_MONTHS) + r")\b\.?\s*(\d{4})?|\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2,4})?|"
     r"\b(" + "|".join(_MONTHS) + r")\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s*(\d{4}))?",
     re.IGNORECASE,
 )
+_GRUSS = r"gr(?:ü|ue|u)(?:ß|ss)\w*"
 _CENTURY, _LAST_DAY, _LAST_MONTH = 2000, 31, 12
 
 
@@ -66,7 +67,12 @@ def _index(known: Mapping[str, str]) -> dict[str, Place]:
 def _marked(text: str, index: Mapping[str, Place]) -> list[Place]:
     """Municipalities behind "Stadt", "Gemeinde", "aus …"; the longest name wins (Weil der Stadt)."""
     found: list[Place] = []
-    for mark in re.finditer(rf"\b(?:{_MARK}|aus|from)\s+(?:der\s+)?(?:stadt\s+|gemeinde\s+)?", text, re.IGNORECASE):
+    for mark in re.finditer(
+        rf"\b(?:{_MARK}|(?:komm\w*|bin|sind|{_GRUSS})\s+(?:\w+\s+){{0,2}}aus|we are from|i am from)\s+"
+        r"(?:der\s+)?(?:stadt\s+|gemeinde\s+)?",
+        text,
+        re.IGNORECASE,
+    ):
         words = re.findall(r"[^\s,.;:!?()]+", text[mark.end() : mark.end() + 60].split("\n", maxsplit=1)[0])
         for length in range(min(4, len(words)), 0, -1):
             place = index.get(" ".join(words[:length]).lower())
@@ -92,7 +98,7 @@ def find_organisation(lines: tuple[str, ...], signature: tuple[str, ...]) -> str
 
 def find_days(text: str) -> tuple[Day, ...]:
     """The days the text names, each once."""
-    days = [_day(found) for found in _DATE.finditer(text)]
+    days = [_day(found) for found in DATE.finditer(text)]
     return tuple(dict.fromkeys(day for day in days if 1 <= day.day <= _LAST_DAY and 1 <= day.month <= _LAST_MONTH))
 
 

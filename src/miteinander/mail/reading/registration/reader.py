@@ -34,9 +34,11 @@ def read_registration(letter: Letter, *, municipalities: Mapping[str, str]) -> R
     problems += reading_intent.blockers(spoken)
     if cancelling:
         problems.insert(0, Reason(Why.SEVERAL_INTENTS, f"{cue} / {cancelling}"))
-    elif not cue and not problems:
+    if len(days := find_days(" ".join(stated))) > 1:
+        problems.append(Reason(Why.OTHER_THING, ", ".join(f"{each.day}.{each.month}." for each in days)))
+    if not cancelling and not cue and not problems:
         problems.append(Reason(Why.NO_INTENT))
-    decision = _persons(parts, sender, subject) if cue else Decision(None, (), sender_comes=False, reasons=())
+    decision = _persons(spoken, parts, sender) if cue else Decision(None, (), sender_comes=False, reasons=())
     problems += [reason for reason in decision.reasons if reason.why.blocks]
     if cue and not problems and decision.persons is None:
         problems.append(Reason(Why.PERSONS_UNKNOWN))
@@ -50,7 +52,7 @@ def read_registration(letter: Letter, *, municipalities: Mapping[str, str]) -> R
         sender_comes=decision.sender_comes,
         sender_name=sender,
         organisation=find_organisation(parts.lines, parts.signature),
-        days=find_days(" ".join(stated)),
+        days=days,
         needs=tuple(sentence for sentence in stated if reading_intent.is_need(sentence)),
         not_understood=tuple(problems),
     )
@@ -93,20 +95,19 @@ def _outer_problems(letter: Letter, stated: list[str], *, is_sender_clear: bool)
     return problems
 
 
-def _persons(parts: Parts, sender: str, subject: str) -> Decision:
-    body = f"{subject} . {parts.body}" if subject else parts.body
+def _persons(spoken: list[str], parts: Parts, sender: str) -> Decision:
+    body = " . ".join(spoken)
     count = count_persons(body, parts.lines, sender)
     decision = decide(count, sender)
     is_silent = decision.persons is None and not decision.reasons
-    if is_silent and sender and not _speaks_for_body(parts, subject):
+    if is_silent and sender and not _speaks_for_body(body):
         return Decision(1, (sender,), sender_comes=True, reasons=(Reason(Why.ONE_SENDER, sender),))
     return decision
 
 
-def _speaks_for_body(parts: Parts, subject: str) -> bool:
+def _speaks_for_body(body: str) -> bool:
     """Whether a town or an association "takes part": then nobody knows how many people that are."""
-    body = f"{subject} {parts.body}".lower()
-    return any(f" {verb} " in f" {body} " for verb in ("nimmt", "kommt", "ist", "wird", "möchte"))
+    return any(f" {verb} " in f" {body.lower()} " for verb in ("nimmt", "kommt", "ist", "wird", "möchte"))
 
 
 def _cancellation(

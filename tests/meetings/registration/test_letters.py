@@ -8,9 +8,12 @@ from miteinander.mail.models import OutgoingMail
 from miteinander.meetings.choices import NoticeKind
 from miteinander.meetings.models import Registration
 from miteinander.meetings.reads.registration_facts import calendar_entry, mail_address
+from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.registration_letters import write_letter
+from miteinander.meetings.services.registration_link import renew_link
 from miteinander.meetings.services.registration_notices import letters, note_told
 from miteinander.meetings.services.registration_reminders import send_reminders
+from miteinander.people.services import find_link
 from miteinander.printing.sheets import render
 from tests.cast import NOW, make_meeting
 from tests.meetings.registration.parties import come, promised, token_for
@@ -117,3 +120,16 @@ def test_a_notice_is_done_once_the_office_says_so(small, cast):
     office = cast.actor("office")
     assert note_told(notices, small, by=office, through=Channel.PHONE, at=NOW) == 1
     assert note_told(notices, small, by=office, through=Channel.PHONE, at=NOW) == 0
+
+
+def test_nobody_can_have_letters_sent_to_a_stranger_again_and_again(small):
+    made = come(small).registration
+    assert [write_letter(made.pk, NoticeKind.ALREADY, at=NOW) for _ in range(4)] == [True, True, True, False]
+
+
+def test_a_link_that_was_passed_on_is_replaced(small, cast):
+    made = come(small).registration
+    old = token_for(made)
+    renew_link(made, by=cast.actor("office"), channel=Channel.PHONE, at=NOW)
+    assert find_link(REGISTRATION_LINK, old, at=NOW) is None
+    assert find_link(REGISTRATION_LINK, token_for(made), at=NOW) is not None

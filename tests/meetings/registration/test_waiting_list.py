@@ -178,3 +178,13 @@ def test_one_network_office_cannot_answer_for_another(small, cast):
     leave(ada, at=small.starts_at - timedelta(days=4))
     with pytest.raises(Forbidden):
         accept_offer(cem, by=cast.actor("outsider"), channel=Channel.PHONE, at=NOW)
+
+
+def test_a_group_that_is_being_asked_comes_first_when_more_becomes_free(small):
+    ada, bo = [come(small, name).registration for name in ["Ada", "Bo"]]
+    come(small, "Gruppe", seats=2)
+    come(small, "Eva")
+    leave(ada)
+    leave(bo)
+    assert states(small)[2:] == [("Gruppe", "confirmed"), ("Eva", "waiting")]
+    assert held(small) == 2

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from miteinander.ground.ids import new_id
@@ -25,6 +25,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def waiting(self) -> "RegistrationQuerySet":
         """In the order of arrival."""
         return self.filter(state=RegistrationState.WAITING).order_by("arrival")
+
+    def in_line(self) -> "RegistrationQuerySet":
+        """Who can still get seats, in the order of arrival: those who wait, and groups asked whether fewer will do."""
+        some = Q(state=RegistrationState.OFFERED, offered_seats__lt=F("seats"))
+        return self.filter(Q(state=RegistrationState.WAITING) | some).order_by("arrival")
 
     def offers_run_out(self, at: datetime) -> "RegistrationQuerySet":
         return self.filter(state=RegistrationState.OFFERED, offer_ends_at__lte=at)

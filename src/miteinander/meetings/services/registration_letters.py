@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miteinander.mail.models import IncomingMail
+from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.mail.services import Enclosure, MailingList, send_letter
 from miteinander.meetings.choices import NoticeKind, RegistrationState
 from miteinander.meetings.models import Registration
@@ -22,8 +22,12 @@ from miteinander.meetings.reads.registration_facts import (
     when,
     where,
 )
+from miteinander.meetings.rules import REGISTRATION_LINK
+from miteinander.meetings.services.registration_seats import link_expiry
+from miteinander.people.services import issue_link
 
 Lines = list[str]
+MOST_LETTERS_PER_HOUR = 3
 IN_CALENDAR = {
     NoticeKind.CONFIRMED,
     NoticeKind.PROMOTED,
@@ -57,8 +61,9 @@ def write_letter(registration_id: UUID, kind: NoticeKind, *, at: datetime, answe
     """Write and queue one promised letter; false when meanwhile it would no longer be true."""
     found = Registration.objects.select_related("meeting__network", "municipality")
     registration = found.filter(pk=registration_id).exclude(email="").first()
-    if registration is None or not still_true(registration, kind):
+    if registration is None or not still_true(registration, kind) or _is_pestered(registration, kind, at):
         return False
+    issue_link(REGISTRATION_LINK, registration.pk, expires_at=link_expiry(registration.meeting), at=at)  # may prolong
     with translation.override(registration.language):
         message = compose(registration, kind)
         send_letter(
@@ -82,6 +87,14 @@ def still_true(registration: Registration, kind: NoticeKind) -> bool:
     if kind == NoticeKind.PROVISIONAL:
         return registration.is_provisional and registration.is_active
     return kind not in ONLY_WHILE or ONLY_WHILE[kind] == registration.state
+
+
+def _is_pestered(registration: Registration, kind: NoticeKind, at: datetime) -> bool:
+    """Whether somebody types in this address again and again, only to have letters sent to it."""
+    if kind != NoticeKind.ALREADY:
+        return False
+    sent = OutgoingMail.objects.filter(object_id=registration.pk, created_at__gt=at - timedelta(hours=1))
+    return sent.count() >= MOST_LETTERS_PER_HOUR
 
 
 def compose(registration: Registration, kind: NoticeKind) -> Message:

@@ -5,7 +5,8 @@ The rule, as the pages tell it:
 2. Until a week before the meeting a party that fits moves up at once. In the last week it is asked first and has
    half of the time that is left, at most 48 hours. In the last two hours nobody moves up any more.
 3. A group for which not all seats are free is asked whether it takes those that are. Saying no, or nothing, keeps its
-   place: it waits together, and the seats go to the next party that fits.
+   place: it waits together, and the seats go to the next party that fits. Seats that become free while a group is
+   being asked are its first.
 """
 
 from datetime import datetime, timedelta
@@ -40,13 +41,17 @@ def fill_free_seats(held: Meeting, *, at: datetime) -> list[Registration]:
     if held.free_seats < 1 or held.status != MeetingStatus.ANNOUNCED or at > held.starts_at - LAST_OFFER:
         return []
     moved = []
-    for party in held.registrations.waiting():
+    for party in held.registrations.in_line():
         if held.free_seats < 1:
             break
-        if party.seats <= held.free_seats:
+        in_reach = held.free_seats + party.seats_held
+        if party.seats > in_reach and party.waits_together:
+            continue
+        keep_count(held, -party.seats_held)  # a group that was asked before gets a better offer
+        if party.seats <= in_reach:
             moved.append(_move_up(held, party, party.seats, at=at))
-        elif not party.waits_together:
-            moved.append(_offer(held, party, held.free_seats, at=at))
+        else:
+            moved.append(_offer(held, party, in_reach, at=at))
     return moved
 
 

@@ -23,6 +23,7 @@ from miteinander.meetings.reads.registration import (
 )
 from miteinander.meetings.reads.registration_facts import link_of, waiting_place
 from miteinander.meetings.services.registration import cancel, change, confirm, register
+from miteinander.meetings.services.registration_link import renew_link
 from miteinander.meetings.services.registration_party import Entry
 from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
 from miteinander.meetings.views.finding import steered_meeting
@@ -151,7 +152,7 @@ def _change_page(
 def act_for(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     """Do what somebody asked for by phone: cancel, confirm, take or decline an offer."""
     found, at = _found(request, slug, pk), timezone.now()
-    verbs = {"cancel": cancel, "confirm": confirm, "yes": accept_offer, "no": decline_offer}
+    verbs = {"cancel": cancel, "confirm": confirm, "yes": accept_offer, "no": decline_offer, "link": renew_link}
     verb = verbs.get(request.POST.get("act", ""))
     if verb is None:
         raise NotFound

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from miteinander.meetings.models import Barcamp, Interest, Pitch, Session
-from miteinander.meetings.services.barcamp import Timing, set_rounds
+from miteinander.meetings.services.barcamp import RoomFacts, Timing, add_room, set_rounds
 from miteinander.meetings.services.pitches import Topic, enter_pitch
 from miteinander.meetings.services.sessions import place_pitch
 from tests.meetings.scene import phone_of
@@ -45,12 +45,17 @@ def place(scene, title, number=1, room=0):
 def fill(scene, count):
     """As many topics with a place as asked for, in as many rounds as they need."""
     set_rounds(scene.barcamp, Timing(12, scene.at, 5, 0), by=scene.organiser, at=scene.at)
+    for name in ("Garten", "Foyer"):
+        add_room(scene.barcamp, RoomFacts(name, 20), by=scene.organiser, at=scene.at)
     slots = [(number, room) for number in range(1, 13) for room in range(scene.barcamp.rooms.count())]
     for topic, (number, room) in zip(range(count), slots, strict=False):
-        place(scene, f"Thema {topic}", number, room)
+        slot = scene.slot(number, room)
+        pitch = scene.card(f"Thema {topic}")
+        Session.objects.create(pitch=pitch, round=slot.round, room=slot.room, placed_at=scene.at)
+        Pitch.objects.filter(pk=pitch.pk).update(state="placed")
 
 
-@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize("count", [1, 3, 60])
 def test_pages_ask_the_database_ten_times_at_most(scene, phone, client_of, count, django_assert_max_num_queries):
     fill(scene, count)
     guest, office = Client(), client_of("organiser")
@@ -58,7 +63,7 @@ def test_pages_ask_the_database_ten_times_at_most(scene, phone, client_of, count
     for client, name in cases:
         with django_assert_max_num_queries(10):
             response = client.get(url(name, scene))
-        assert text(response).count("Thema ") >= count
+        assert text(response).count("Thema ") >= min(count, 10)  # the board shows two rounds
 
 
 def test_a_mark_takes_eight_queries(scene, phone):

@@ -59,6 +59,11 @@ class CardForm(TopicForm):
     number = whole_number(_("Card number"), 1, 9999)
     hands = whole_number(_("Hands counted"), 0, MOST_HANDS, required=False)
 
+    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
+        super().__init__(data, meeting=meeting)
+        if data is None:
+            self.fields["title"].widget.attrs["autofocus"] = True  # the number stands there already
+
     def card(self) -> Card:
         given = self.cleaned_data
         return Card(self.topic(), number=given["number"], hands=given["hands"] or 0)

@@ -61,7 +61,7 @@ def door_sheets(barcamp: Barcamp, *, at: datetime) -> DoorSheets:
     doors = tuple(
         Door(
             room=room.name,
-            seats=_seats(room),
+            seats=str(room.seats),
             access=", ".join(filter(None, (_("step-free") if room.step_free else "", room.way))),
             slots=tuple(_door_slot(row, row.cells[place]) for row in wall.rows),
         )

@@ -66,15 +66,12 @@ def setup(request: ActingRequest, slug: str) -> HttpResponse:
             form.add_error(refused.field, refused.message)
         else:
             return redirect("barcamp-setup", slug)
-    context = {
-        "meeting": barcamp.meeting,
-        "barcamp": barcamp,
-        "rounds_form": rounds,
-        "room_form": room_form,
-        "form": form,
-    }
-    context |= {"rounds": barcamp.rounds.all(), "rooms": barcamp.rooms.all()}
+    context = {"rounds_form": rounds, "room_form": room_form, "form": form} | _as_set_up(barcamp)
     return render(request, "meetings/barcamp/setup.html", context, status=422 if form.errors else 200)
+
+
+def _as_set_up(barcamp: Barcamp) -> dict[str, object]:
+    return {"meeting": barcamp.meeting, "rounds": barcamp.rounds.all(), "rooms": barcamp.rooms.all()}
 
 
 def _store(request: ActingRequest, barcamp: Barcamp, rounds: RoundsForm, room_form: RoomForm) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from miteinander.ground.clock import berlin_moment, in_berlin
 from miteinander.ground.ids import new_id
 from miteinander.meetings.models import GuidingQuestion, Meeting, PreparatoryLink
-from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.agenda import plan_model_day, shift_from
 from miteinander.meetings.services.check_in import Scan, record_scans
 from tests.cast import make_cast, make_meeting, make_registration
 from tests.meetings.browsing import chromium, visit
@@ -71,6 +71,7 @@ def test_the_one_page_before_on_and_after_the_day(live_server):
         "liste": "/treffen/",
         "liste-vergangen": "/treffen/?zeit=vergangen",
         "reihe": "/treffen/reihe/engagierte-stadt/",
+        "programm-allein": "/treffen/heute/programm/",
         "dabei": "/treffen/heute/dabei/",
         "dabei-schild": f"/treffen/heute/dabei/{code}/",
     }
@@ -105,3 +106,17 @@ def test_the_pages_of_the_office(live_server):
     }
     with chromium() as browser:
         assert visit(browser, live_server.url, paths, person=cast.office) == {}
+
+
+def test_an_open_page_of_the_day_shows_the_new_times_by_itself(live_server):
+    cast = make_cast()
+    meeting = full_meeting(cast, "heute", in_days=0)
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{live_server.url}/treffen/heute/")
+        item = meeting.agenda_items.last()
+        version = Meeting.objects.get().agenda_version
+        shift_from(item, 10, version=version, by=cast.actor("office"), at=timezone.now())
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.get_by_text("Die Zeiten haben sich geändert.").wait_for()
+        assert page.locator("#tag-programm s").count() == 1

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import Q
@@ -36,6 +38,16 @@ class AgendaLine:
 
 
 @dataclass(frozen=True)
+class RoundLine:
+    """A round of the barcamp with its rooms and topics, once they are placed."""
+
+    number: int
+    begins_at: datetime
+    ends_at: datetime
+    sessions: Sequence[tuple[str, str]]  # room, topic
+
+
+@dataclass(frozen=True)
 class MeetingPage:
     """The page of a meeting before, on and after the day."""
 
@@ -45,7 +57,7 @@ class MeetingPage:
     links: Sequence[PreparatoryLink]
     agenda: Sequence[AgendaLine]
     siblings: Sequence[Meeting]
-    sessions: Sequence[Session]
+    rounds: Sequence[RoundLine]
     shows_hybrid_link: bool
     takes_registrations: bool
 
@@ -88,8 +100,8 @@ def meeting_page(meeting: Meeting, *, by: Actor, at: datetime) -> MeetingPage:
         questions=list(meeting.guiding_questions.select_related("origin")),
         links=list(meeting.preparatory_links.all()) if stage == Stage.BEFORE else [],
         agenda=agenda_of(meeting, at=at),
-        siblings=list(Meeting.objects.public().filter(series_id=meeting.series_id).order_by("starts_at")),
-        sessions=_sessions(meeting) if stage != Stage.BEFORE else [],
+        siblings=_siblings(meeting),
+        rounds=_rounds(meeting) if stage != Stage.BEFORE else [],
         shows_hybrid_link=stage != Stage.AFTER and bool(meeting.hybrid_url) and is_registered(meeting, by),
         takes_registrations=meeting.registration_is_open(at),
     )
@@ -106,9 +118,18 @@ def is_registered(meeting: Meeting, by: Actor) -> bool:
     return joined or (bool(found) and meeting.registrations.holding_seats().filter(found).exists())
 
 
-def _sessions(meeting: Meeting) -> list[Session]:
-    found = Session.objects.filter(round__barcamp__meeting=meeting)
-    return list(found.select_related("pitch", "round", "room").order_by("round__number", "room__position"))
+def _siblings(meeting: Meeting) -> list[Meeting]:
+    public = Meeting.objects.public().filter(series_id=meeting.series_id)
+    return list(public.only("pk", "slug", "title", "starts_at").order_by("starts_at"))
+
+
+def _rounds(meeting: Meeting) -> list[RoundLine]:
+    placed = Session.objects.filter(round__barcamp__meeting=meeting).order_by("round__number", "room__position")
+    columns = ("round__number", "round__starts_at", "round__minutes", "room__name", "pitch__title")
+    return [
+        RoundLine(number, starts_at, starts_at + timedelta(minutes=minutes), [(row[3], row[4]) for row in rows])
+        for (number, starts_at, minutes), rows in groupby(placed.values_list(*columns), key=itemgetter(0, 1, 2))
+    ]
 
 
 def event_data(meeting: Meeting) -> SafeString:

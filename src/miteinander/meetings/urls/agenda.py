@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from miteinander.meetings.views import agenda
+from miteinander.meetings.views import agenda, public
 
 urlpatterns = [
+    path("<slug:slug>/programm/", public.programme, name="agenda"),
     path("<slug:slug>/programm.pdf", agenda.agenda_pdf, name="agenda-pdf"),
     path("<slug:slug>/aushang.pdf", agenda.agenda_poster, name="agenda-poster"),
     path("<slug:slug>/leitung/programm/", agenda.agenda, name="steering-agenda"),

@@ -12,7 +12,7 @@ from miteinander.meetings.reads.calendar import (
     network_meetings,
     network_stamp,
 )
-from miteinander.meetings.reads.meeting_page import event_data, meeting_page
+from miteinander.meetings.reads.meeting_page import agenda_of, event_data, meeting_page
 from miteinander.meetings.reads.meeting_stamp import page_stamp
 from miteinander.meetings.reads.overview import line_of, meeting_pages, networks_to_plan_in, series_list, visible_to
 from miteinander.meetings.views.acting import actor_for
@@ -64,6 +64,15 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "event_data": event_data(found) if found.is_public else "",
     }
     return render(request, f"meetings/meeting/{page.stage}.html", context)
+
+
+@require_safe
+@kept_for_guests(page_stamp)
+def programme(request: ActingRequest, slug: str) -> HttpResponse:
+    found, now = meeting_or_404(request, slug), timezone.now()
+    lines = agenda_of(found, at=now)
+    page = {"agenda": lines, "stage": found.stage(now), "is_late": any(line.item.is_late for line in lines)}
+    return render(request, "meetings/meeting/programme.html", {"meeting": found, "page": page})
 
 
 def _meeting_etag(request: HttpRequest, slug: str) -> str | None:  # noqa: ARG001  # what `condition` calls

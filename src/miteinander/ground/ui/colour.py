@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +111,7 @@ def brand_css(brand: str) -> str:
     )
 
 
+@lru_cache(maxsize=256)  # every page asks for the same few
 def brand_stamp(brand: str) -> str:
     """Changes when the sheet changes, so that its address may be kept for a year."""
     return hashlib.sha256(brand_css(brand).encode()).hexdigest()[:8]

@@ -110,6 +110,23 @@ REGISTERS = [
     Example("English me", "I will attend.\n\nRegards,\nAnna Muster", 1),
     Example("English in", "Count me in!", 1),
     Example("English Ms", "I and Ms Beispiel will attend the meeting.", 2, ("Anna Muster", "Ms Beispiel")),
+    Example("brings", "Ich melde mich an und bringe Frau Beispiel mit.", 2, ("Anna Muster", "Frau Beispiel")),
+    Example("another comes too", "Ich komme gern, Herr Weber kommt mit.", 2, ("Anna Muster", "Herr Weber")),
+    Example("two sentences", "Ich nehme teil. Mein Kollege Ben Vorbild auch.", 2, ("Anna Muster", "Ben Vorbild")),
+    Example("row of names", "Für die Stadt Aalen nehmen teil: Anna Muster, Ben Vorbild", 2, place="Aalen"),
+    Example("a form", "Anmeldung\n\nName: Anna Muster\nKommune: Aalen\nPersonen: 2", 2, place="Aalen"),
+    Example("phone number", "Ich melde mich an.\n\nAnna Muster\nStadt Aalen\nTel. 07361 52-0", 1, place="Aalen"),
+    Example("time", "Ich komme um 9:30 Uhr zum Treffen.", 1),
+    Example("as agreed", "Liebe Frau Weber,\n\nwie telefonisch besprochen melde ich mich an.\n\nGruß Anna Muster", 1),
+    Example(
+        "open for questions", "Ich nehme teil.\n\nGrüße\nAnna Muster\n-- \nFalls Sie Fragen haben, rufen Sie uns an.", 1
+    ),
+    Example(
+        "whole title",
+        "Hiermit melde ich mich verbindlich zur Veranstaltung „Die engagierte Stadt in Modernen Zeiten – digital und "
+        "analog“ am Dienstag, 21. Mai 2019, 9:30–16:00 Uhr, Königstraße 2, 70174 Stuttgart an.",
+        1,
+    ),
 ]
 
 CANCELS = [
@@ -170,6 +187,7 @@ UNCLEARS = [
     unclear("both days", "Ich melde mich für den 21. Mai und den 18. Juli an.", Why.OTHER_THING),
     unclear("adults and a child", "Anmeldung: 2 Erwachsene, 1 Kind", Why.PERSONS_CONTRADICT),
     unclear("more later", "Wir kommen zu zweit, später stoßen noch 3 dazu.", Why.PERSONS_CONTRADICT),
+    unclear("and our trainee", "Ich komme mit einer Kollegin und unserem Praktikanten.", Why.PERSONS_UNKNOWN),
     unclear("percent", "Ich bin zu 90% dabei.", Why.PERSONS_CONTRADICT),
     unclear("as good as", "Ich bin so gut wie sicher dabei.", Why.HEDGE),
     unclear("last year", "Ich nehme teil. Letztes Jahr waren wir zwei Personen.", Why.ALREADY),

@@ -7,7 +7,7 @@ from miteinander.mail.reading.registration.result import Why
 END = r"(?=\s*(?:$|[,.!;:()]|und\b|sowie\b))"
 WISH = r"(?:möchten?|moechten?|will|wollen|würden?|wuerden?|werden?|kann|können|hiermit|bitte|darf|freue\w*|freuen)"
 VERBS = re.compile(
-    rf"\bmeld(?:e|en)\b(?!.{{0,160}}\bab{END}).{{0,160}}?\ban\b{END}|"
+    rf"\bmeld(?:e|en)\b(?!.{{0,260}}\bab{END}).{{0,260}}?\ban\b{END}|"
     rf"\b{WISH}\b.{{0,160}}\b(?:anmelden|anzumelden|teilnehmen|teilzunehmen|zusagen|zuzusagen|dabei sein|"
     rf"dabei zu sein|kommen)\b|"
     rf"\b(?:nehme|nehmen|nimmt)\b.{{0,120}}?\bteil\b|"
@@ -72,7 +72,8 @@ BLOCKERS: tuple[tuple[Why, re.Pattern[str]], ...] = (
     (
         Why.QUESTION,
         re.compile(
-            r"\?|^(?:wie|wo|wann|was|wer|wen|welche\w*|warum|wieso|weshalb|gibt es|ist es|ist die|ist der|kann|können|"
+            r"\?|^(?:wie(?! (?:telefonisch|besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|immer))|wo|wann|"
+            r"was|wer|wen|welche\w*|warum|wieso|weshalb|gibt es|ist es|ist die|ist der|kann|können|"
             r"könnten|"
             r"könnte|dürfen|darf|muss|müssen|müsste|haben sie|hätten sie|besteht|wäre|sollen|soll|what|when|where|how|"
             r"who|"

@@ -35,6 +35,12 @@ _UNKNOWN_COMPANION = re.compile(
     rf"\bmit\s+(?:{_COMPANION})\b|\bmit\s+(?:meine[rmn]|unsere[rmn])\s+(?:kind\w*|familie|frau|mann|tochter|sohn|"
     rf"partner\w*|team)\b"
 )
+_THINGS = r"(?:zug|auto|bahn|bus|rad|fahrrad|taxi|freude|interesse|vergnügen|rollstuhl|train|car|bike|pleasure)"
+_SOMEBODY = re.compile(  # "und unserem Praktikanten": perhaps a person, perhaps not
+    rf"\b(?:mit|und|sowie|plus|with|and)\s+(?:mein|unser|ein|dein)\w{{0,2}}\s+(?!{_COMPANION}|{_THINGS}\b|"
+    rf"\w+e\s+{_COMPANION})\w+|"
+    rf"\b(?:with|and)\s+(?:my|our|a|an)\s+(?!{_COMPANION}|{_THINGS}\b)\w+"
+)
 _SAYS_NUMBER = 2
 _ROW_OF_NAMES = rf"{FULL}(?:\s*(?:,|und|and|&|\+|sowie)\s*{FULL})+"
 _OWN_WORD = re.compile(
@@ -65,7 +71,7 @@ def count_persons(body: str, lines: tuple[str, ...], sender: str) -> Count:
     numbers = read_numbers(lowered, speaks_for_one=count.says_self and not count.says_group)
     count.totals, count.added, count.reasons = numbers.totals, numbers.added, numbers.reasons
     _companions(body, lowered, count)
-    _lists(body, lines, count)
+    _lists(re.sub(r"\s*\([^()]{0,80}\)", "", body), lines, count)
     _account_for_names(body, lines, count, sender)
     if unread := left_over(lowered, _BY_COMPANION):
         count.reasons.append(Reason(Why.PERSONS_CONTRADICT, unread))
@@ -74,7 +80,7 @@ def count_persons(body: str, lines: tuple[str, ...], sender: str) -> Count:
 
 def _companions(body: str, lowered: str, count: Count) -> None:
     """Who comes along: "mit zwei Kolleginnen", "meine Kollegin Frau Muster", "ich und Frau Muster"."""
-    if found := _UNKNOWN_COMPANION.search(lowered):
+    if found := _UNKNOWN_COMPANION.search(lowered) or _SOMEBODY.search(lowered):
         count.reasons.append(Reason(Why.PERSONS_UNKNOWN, found.group()))
     for each in _BY_COMPANION.finditer(lowered):
         number = _companion_number(each.group())

@@ -16,7 +16,7 @@ _CLOSING = re.compile(
     rf"sch(?:ö|oe)ne[nr]?|sonnige[nr]?|kollegiale[nr]?|nette[nr]?)\s+(?:{_GRUSS})\b|"
     r"(?:kind|best|warm|many)\s+(?:regards|wishes)\b|yours\s+(?:sincerely|faithfully|truly)\b|sincerely\b|"
     r"(?:best|regards|cheers|thanks|many thanks|thank you)\s*,[ ]*(?=\n|$)|"
-    rf"(?:{_GRUSS})(?:\s+(?:aus|nach|von|und)\b[^\n]*)?\s*[,!]?\s*(?=\n|$)|"
+    rf"(?:{_GRUSS})\b(?=[^\n]{{0,40}}(?:\n|$))[,!]?|"
     r"(?:mfg|lg|vg|bg|hg)\b[,.!]?(?=\s|$))",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _POSTSCRIPT = re.compile(r"^\s*p\.?\s?s\.?\s*[:.)]?\s", re.IGNORECASE | re.MULTI
 _PERSONAL = re.compile(r"\b(?:ich|wir|mein\w*|uns\w*|i|we|my|our|bitte|please)\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
     r"vertraulich|confidential|intended recipient|empfänger|irrtümlich|umwelt|environment|datenschutz|newsletter|"
-    r"impressum|privacy|virus|besuchen sie|folgen sie",
+    r"impressum|privacy|sie fragen haben|haben sie fragen|(?:bei|für) (?:rück)?fragen|rufen sie uns|virus|"
+    r"besuchen sie|folgen sie",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
@@ -40,6 +41,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 20
+_MOST_GREETINGS = 3
 _LIST_ITEM = re.compile(r"^\s*(?:[-•*–·]|\d{1,2}[.)])\s+")
 
 
@@ -59,7 +61,8 @@ class Parts:
 def divide(text: str) -> Parts:
     """Divide what the sender wrote."""
     text = _FOOTER.sub("", _URL.sub(" ", text)).strip()
-    text = _GREETING.sub("", text, count=1).strip()
+    for _greeting in range(_MOST_GREETINGS):
+        text = _GREETING.sub("", text, count=1).strip()
     body, signature = _cut_signature(text)
     lines = [line.strip() for line in body.split("\n")]
     return Parts(

@@ -19,6 +19,7 @@ from miteinander.meetings.services.agenda import (
     remove_item,
     shift_from,
 )
+from miteinander.meetings.services.series import details_of, edit_meeting
 from tests.cast import MEETING_DAY, NOW
 
 ON_THE_DAY = MEETING_DAY + timedelta(minutes=5)
@@ -46,6 +47,17 @@ def test_the_model_day_is_the_day_of_2019_with_three_rounds(meeting, day):
     rounds = Barcamp.objects.get(meeting=meeting).rounds.all()
     assert [one.minutes for one in rounds] == [25, 25, 25]
     assert f"{in_berlin(rounds[0].starts_at):%H:%M}" == "13:45"
+
+
+def test_the_programme_follows_its_meeting_to_another_day(meeting, day, office):
+    later = timedelta(days=150)  # past the change to winter time
+    details = details_of(meeting)
+    moved = replace(details, starts_at=details.starts_at + later, ends_at=details.ends_at + later)
+    edit_meeting(meeting, by=office, details=moved, version=meeting.version, at=ON_THE_DAY)
+    assert times(meeting) == PLAN
+    items = meeting.agenda_items.all()
+    assert {in_berlin(item.starts_at).date() for item in items} == {(MEETING_DAY + later).date()}
+    assert [item.planned_at for item in items] == [item.starts_at for item in items]
 
 
 def test_the_model_day_is_only_for_an_empty_agenda(meeting, day, office):

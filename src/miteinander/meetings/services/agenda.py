@@ -1,13 +1,13 @@
 """The agenda: items are added, moved and timed; what follows an item moves with it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
 from miteinander.ground.inventory import Text
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
@@ -161,6 +161,19 @@ def shift_from(
     _move(held, moving[edge:], timedelta(minutes=rest), at=at)
     _finish(held, by=by, verb="shifted agenda", at=at, note=f"{minutes:+d} min")
     return minutes
+
+
+def follow_to_day(held: Meeting, since: date, *, at: datetime) -> None:
+    """Let the programme follow its meeting from the day `since`, at the same times; a step inside editing it."""
+    items = list(held.agenda_items.order_by("starts_at"))
+    if not items or berlin_day(held.starts_at) == since:
+        return
+    day = berlin_day(items[0].starts_at) + (berlin_day(held.starts_at) - since)
+    step = berlin_moment(day, in_berlin(items[0].starts_at).time()) - items[0].starts_at
+    _move(held, items, step, at=at)
+    for item in items:
+        item.planned_at = item.starts_at  # on another day nothing is late
+    AgendaItem.objects.bulk_update(items, ["planned_at"])
 
 
 def item_details_of(item: AgendaItem) -> ItemDetails:

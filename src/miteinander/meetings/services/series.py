@@ -9,13 +9,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miteinander.ground.clock import in_berlin
+from miteinander.ground.clock import berlin_day, in_berlin
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import Access, MeetingStatus, NoticeKind
 from miteinander.meetings.codes import new_event_code, new_mail_token
 from miteinander.meetings.models import GuidingQuestion, Meeting, MeetingSeries, PreparatoryLink
+from miteinander.meetings.services.agenda import follow_to_day
 from miteinander.meetings.services.registration_telling import tell
 from miteinander.meetings.services.waiting_list import fill_free_seats
 from miteinander.places.models import Network
@@ -117,6 +118,7 @@ def edit_meeting(meeting: Meeting, *, by: Actor, details: MeetingDetails, versio
     with transaction.atomic():
         stands = Meeting.objects.select_for_update().get(pk=meeting.pk)
         _check_edit(stands, details, version)
+        day_before = berlin_day(stands.starts_at)
         moved = {name for name in IN_CALENDARS if getattr(stands, name) != details.columns[name]}
         for name, value in details.columns.items():
             setattr(stands, name, value)
@@ -125,6 +127,7 @@ def edit_meeting(meeting: Meeting, *, by: Actor, details: MeetingDetails, versio
         stands.changed_at = at
         fill_free_seats(stands, at=at)
         stands.save()
+        follow_to_day(stands, day_before, at=at)
         _write_lines(stands, details)
         record(by, "edited", stands, channel=Channel.WEB, at=at)
         if moved:

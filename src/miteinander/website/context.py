@@ -65,4 +65,6 @@ def _navigation(path: str, actor: Actor) -> list[NavItem]:
     entries = [(_("Meetings"), reverse("meetings")), (_("Municipalities"), reverse("municipalities"))]
     if has_inbox() and actor.has_role_anywhere({Role.ORGANISER, Role.NETWORK_OFFICE, Role.ADMINISTRATOR}):
         entries.append((_("Mail in"), reverse("inbox")))
+    if actor.person:
+        entries.append((_("My account"), reverse("account")))
     return [NavItem(label, url, path.startswith(url)) for label, url in entries]

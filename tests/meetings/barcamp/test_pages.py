@@ -76,6 +76,15 @@ def test_a_mark_takes_eight_queries(scene, phone):
     assert 'aria-pressed="true"' in text(answer)
 
 
+def test_a_mark_that_comes_too_late_is_told_beside_the_topic(scene, phone):
+    pitch = scene.card("Raumteiler")
+    address = url("pitch-mark", scene, pitch.pk)
+    part = phone.post(address, {"comes": "yes"}, headers={"HX-Request": "true"})
+    assert (part.status_code, "Zusagen werden gerade nicht angenommen" in text(part)) == (422, True)
+    assert "<html" not in text(part)
+    assert "<html" in text(phone.post(address, {"comes": "yes"}))
+
+
 def test_a_mark_works_without_script(scene, phone):
     scene.open_windows()
     pitch = scene.card("Raumteiler")

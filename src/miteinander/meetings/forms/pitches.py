@@ -70,7 +70,12 @@ class CardForm(TopicForm):
 
 
 class HandsForm(forms.Form):
-    hands = whole_number(_("Hands counted"), 0, MOST_HANDS)
+    hands = whole_number(
+        _("Hands counted"),
+        0,
+        MOST_HANDS,
+        help_text=_("Whoever has said by phone that they will come keeps their hand down."),
+    )
 
 
 def initial_of(pitch: Pitch) -> dict[str, Any]:

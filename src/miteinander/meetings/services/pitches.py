@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from miteinander.ground.refusals import Refused, Stale
@@ -172,7 +172,7 @@ def count_hands(pitch: Pitch, hands: int, *, by: Actor, at: datetime) -> None:
     """Write down how many hands went up for a topic; people who marked it by phone keep their hand down."""
     require(by, "barcamp.run", pitch, at=at)
     with transaction.atomic():
-        Pitch.objects.filter(pk=pitch.pk).update(hands_counted=hands, version=F("version") + 1)
+        Pitch.objects.filter(pk=pitch.pk).update(hands_counted=hands)
         record_heard(by, "counted hands", pitch, channel=Channel.ON_SITE, at=at, note=str(hands))
 
 

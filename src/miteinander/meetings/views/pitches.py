@@ -90,7 +90,7 @@ def pitch_edit(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         form.add_error(refused.field, refused.message)
         return _edit_page(request, found, by, form, 422)
     messages.success(request, _("Your changes are stored."))
-    return redirect("pitch", slug, pk)
+    return redirect("steering-topic" if sight(by, found.meeting)["organises"] else "pitch", slug, pk)
 
 
 def _both_versions(request: ActingRequest, found: Pitch, by: Actor, form: TopicForm, stale: Stale) -> HttpResponse:
@@ -126,11 +126,18 @@ def pitch_mark(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     by = actor_for(request, meeting)
     found = get_object_or_404(Pitch.objects.select_related("barcamp"), pk=pk, barcamp__meeting=meeting)
     found.barcamp.meeting = meeting
-    set_mark(found, comes=request.POST.get("comes") == "yes", by=by, at=timezone.now())
-    if not request.headers.get("HX-Request"):
+    is_part = bool(request.headers.get("HX-Request"))
+    context: dict[str, object] = {"meeting": meeting, "takes_part": True, "takes_marks": True}
+    try:
+        set_mark(found, comes=request.POST.get("comes") == "yes", by=by, at=timezone.now())
+    except Refused as refused:
+        if not is_part:
+            raise
+        context |= {"takes_marks": False, "message": refused.message}
+    if not is_part:
         return redirect(_back(request, found))
-    context = {"topic": topic_line(found, participant=participant_of(by)), "meeting": meeting, "takes_marks": True}
-    return render(request, "meetings/barcamp/_mark.html", context | {"takes_part": True})
+    context["topic"] = topic_line(found, participant=participant_of(by))
+    return render(request, "meetings/barcamp/_mark.html", context, status=422 if "message" in context else 200)
 
 
 def _back(request: ActingRequest, pitch: Pitch) -> str:

@@ -88,3 +88,9 @@ def test_the_programme_is_printed_for_everybody(client, meeting, cast, name):
     plan_model_day(meeting, by=cast.actor("office"), at=timezone.now())
     answer = client.get(f"/treffen/tag-1/{name}")
     assert (answer.headers["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_the_same_item_sent_twice_is_one_item(office, meeting):
+    for _click in range(2):
+        assert office.post(f"{AGENDA}neu/", ITEM | {"key": "0190f3a0-0000-7000-8000-000000000002"}).status_code == 302
+    assert meeting.agenda_items.count() == 1

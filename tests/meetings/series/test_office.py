@@ -2,11 +2,12 @@
 
 import pytest
 
-from miteinander.meetings.models import Meeting
+from miteinander.meetings.models import Meeting, MeetingSeries
 from tests.cast import make_registration
 
 FORM = {
     "version": "0",
+    "key": "0190f3a0-0000-7000-8000-000000000001",
     "title": "Wir füllen den Rahmen",
     "guiding_questions": "Wer macht mit?\n\nWas kostet es?\nWer macht mit?",
     "day": "2031-07-18",
@@ -83,3 +84,10 @@ def test_fewer_seats_than_taken_is_refused_at_the_field(cast, client_of, meeting
     answer = client_of("office").post("/treffen/tag-1/leitung/bearbeiten/", FORM | {"version": "1", "capacity": "2"})
     assert answer.status_code == 422
     assert "mindestens 3 Plätze" in answer.content.decode()
+
+
+def test_the_same_form_sent_twice_is_one_meeting(cast, client_of):
+    client = client_of("office")
+    answers = [client.post("/treffen/neu/", FORM | {"with_agenda": "on"}).headers["Location"] for _click in range(2)]
+    assert answers[0] == answers[1]
+    assert (Meeting.objects.count(), MeetingSeries.objects.count()) == (1, 1)

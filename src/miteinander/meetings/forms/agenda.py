@@ -8,6 +8,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
+from miteinander.ground.ids import new_id
 from miteinander.meetings.choices import AgendaFormatKey
 from miteinander.meetings.formats import FORMATS
 from miteinander.meetings.forms.series import ClockInput
@@ -15,6 +16,7 @@ from miteinander.meetings.models import AgendaItem, Meeting
 from miteinander.meetings.services.agenda import ItemDetails
 
 LONGEST_ITEM = 720
+NOT_DETAILS = frozenset({"version", "key", "format", "starts"})
 is_address = URLValidator(schemes=["http", "https"])
 short = {"class": "kern-form-input__input--short"}
 
@@ -23,6 +25,7 @@ class ItemForm(forms.Form):
     """One item of the agenda; speakers and material stand one to a line, their parts divided by a bar."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     format = forms.ChoiceField(label=_("Kind"), choices=AgendaFormatKey.choices)
     title = forms.CharField(label=_("Title"), max_length=160)
     starts = forms.TimeField(
@@ -53,7 +56,7 @@ class ItemForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, item: AgendaItem | None = None, initial: Any = None) -> None:
-        super().__init__(data, initial=initial_of(item) if item else initial)
+        super().__init__(data, initial=initial_of(item) if item else {"key": new_id()} | (initial or {}))
         if item is not None:
             del self.fields["format"]
 
@@ -73,9 +76,7 @@ class ItemForm(forms.Form):
         return pairs
 
     def details(self, meeting: Meeting) -> ItemDetails:
-        given = {
-            name: value for name, value in self.cleaned_data.items() if name not in {"version", "format", "starts"}
-        }
+        given = {name: value for name, value in self.cleaned_data.items() if name not in NOT_DETAILS}
         clock = self.cleaned_data["starts"]
         starts_at = berlin_moment(berlin_day(meeting.starts_at), clock) if clock else None
         return ItemDetails(**given, starts_at=starts_at)

@@ -8,6 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
+from miteinander.ground.ids import new_id
 from miteinander.meetings.choices import Access
 from miteinander.meetings.models import MeetingSeries
 from miteinander.meetings.services.series import LinkLine, MeetingDetails
@@ -168,12 +169,15 @@ class MeetingForm(forms.Form):
         )
 
 
-NOT_COLUMNS = frozenset({"version", "day", "starts", "ends", "deadline_on", "series", "new_series", "with_agenda"})
+NOT_COLUMNS = frozenset(
+    {"version", "key", "day", "starts", "ends", "deadline_on", "series", "new_series", "with_agenda"}
+)
 
 
 class NewMeetingForm(MeetingForm):
     """A new meeting also belongs to a series, an old or a new one, and may begin with a model of an agenda."""
 
+    key = forms.UUIDField(widget=forms.HiddenInput)
     series = forms.ModelChoiceField(
         MeetingSeries.objects.none(), label=_("Series"), required=False, empty_label=_("A new series")
     )
@@ -190,7 +194,7 @@ class NewMeetingForm(MeetingForm):
     )
 
     def __init__(self, data: Any = None, *, among: Any, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial={"key": new_id()} | (initial or {}))
         self.fields["series"].queryset = among  # type: ignore[attr-defined]  # it is the choice above
 
     @property

@@ -1,13 +1,15 @@
 """The agenda: items are added, moved and timed; what follows an item moves with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
+from miteinander.ground.ids import new_id
 from miteinander.ground.inventory import Text
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
@@ -63,24 +65,29 @@ def plan_model_day(meeting: Meeting, *, by: Actor, at: datetime) -> list[AgendaI
     start = held.starts_at
     for key, title, minutes in MODEL_DAY:
         details = ItemDetails(str(title), minutes, start, is_approximate=format_of(key).ends_open)
-        _create(held, key, details, start, by=by, at=at)
+        _create(held, key, details, by=by, at=at)
         start += timedelta(minutes=minutes)
     _finish(held, by=by, verb="planned model day", at=at)
     return list(held.agenda_items.all())
 
 
 @transaction.atomic
-def add_item(meeting: Meeting, key: str, details: ItemDetails, *, by: Actor, at: datetime) -> AgendaItem:
-    """Add an item at its time, or behind the last one; whatever follows moves back by its minutes."""
+def add_item(
+    meeting: Meeting, key: str, details: ItemDetails, *, pk: UUID | None = None, by: Actor, at: datetime
+) -> AgendaItem:
+    """Add an item at its time, or behind the last one; whatever it meets moves back. The same `pk` adds it once."""
     require(by, "agenda.edit", meeting, at=at)
     held = _hold(meeting)
+    known = held.agenda_items.filter(pk=pk).first() if pk else None
+    if known is not None:
+        return known
     if key == F.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
         raise Refused(_("This meeting has a barcamp already. Please change that one."), field="format")
     items = list(held.agenda_items.all())
     start = details.starts_at or (items[-1].ends_at if items else held.starts_at)
     later = [item for item in items if item.starts_at >= start]
     gap = later[0].starts_at - start if later else timedelta(days=1)
-    item = _create(held, key, details, start, by=by, at=at)
+    item = _create(held, key, replace(details, starts_at=start), pk=pk, by=by, at=at)
     _move(held, later, max(timedelta(0), timedelta(minutes=details.minutes) - gap), at=at)
     _finish(held, by=by, verb="edited agenda", at=at)
     return item
@@ -202,8 +209,11 @@ def _finish(held: Meeting, *, by: Actor, verb: str, at: datetime, note: str = ""
     record(by, verb, held, channel=Channel.WEB, at=at, note=note)
 
 
-def _create(held: Meeting, key: str, details: ItemDetails, start: datetime, *, by: Actor, at: datetime) -> AgendaItem:
-    item = AgendaItem(meeting=held, format=key, starts_at=start, planned_at=start)
+def _create(
+    held: Meeting, key: str, details: ItemDetails, *, pk: UUID | None = None, by: Actor, at: datetime
+) -> AgendaItem:
+    start = details.starts_at or held.starts_at
+    item = AgendaItem(id=pk or new_id(), meeting=held, format=key, starts_at=start, planned_at=start)
     _write(item, details)
     if key == F.BARCAMP:
         open_barcamp(item, by=by, at=at)

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import count
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.ids import new_id
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
@@ -90,13 +92,20 @@ def edit_series(series: MeetingSeries, *, by: Actor, title: str, summary: str, a
 
 
 def create_meeting(
-    series: MeetingSeries, *, by: Actor, details: MeetingDetails, follows: Meeting | None = None, at: datetime
+    series: MeetingSeries,
+    *,
+    by: Actor,
+    details: MeetingDetails,
+    follows: Meeting | None = None,
+    key: UUID | None = None,
+    at: datetime,
 ) -> Meeting:
     """Prepare a meeting as a draft; its address is made from title and day and never changes."""
     require(by, "meeting.create", series, at=at)
     _check_times(details)
     with transaction.atomic():
         meeting = Meeting.objects.create(
+            id=key or new_id(),
             network_id=series.network_id,
             series=series,
             slug=_free_slug(Meeting, details.title, f"{in_berlin(details.starts_at):%d-%m-%Y}"),

@@ -53,9 +53,9 @@ def new_item(request: ActingRequest, slug: str) -> HttpResponse:
     kind = FORMATS.get(request.GET.get("art", ""), FORMATS["input"])
     form = ItemForm(request.POST or None, initial={"format": kind.key, "minutes": kind.minutes, "title": kind.label})
     if request.method == "POST" and form.is_valid():
-        details, key = form.details(meeting), form.cleaned_data["format"]
+        kind_key, pk = form.cleaned_data["format"], form.cleaned_data["key"]
         try:
-            add_item(meeting, key, details, by=request.actor, at=timezone.now())
+            add_item(meeting, kind_key, form.details(meeting), pk=pk, by=request.actor, at=timezone.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:

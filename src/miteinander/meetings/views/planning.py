@@ -1,5 +1,7 @@
 """The office prepares meetings: new ones, changes, announcing, calling off."""
 
+from datetime import time
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,13 +13,11 @@ from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.meetings.forms.series import CancelForm, MeetingForm, NewMeetingForm, SeriesForm, initial_of
 from miteinander.meetings.models import Meeting, MeetingSeries
 from miteinander.meetings.reads.overview import networks_to_plan_in
-from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.planning import Preparation, prepare_meeting
 from miteinander.meetings.services.series import (
     MeetingDetails,
     announce_meeting,
     cancel_meeting,
-    create_meeting,
-    create_series,
     details_of,
     edit_meeting,
     edit_series,
@@ -36,7 +36,11 @@ def new_meeting(request: ActingRequest) -> HttpResponse:
     if request.actor.person is None or not networks.exists():
         raise Forbidden(_("Only the network office prepares new meetings."))
     among = MeetingSeries.objects.filter(network__in=networks).order_by("title")
-    initial = {"series": among.filter(slug=request.GET.get("reihe", "")).first()}
+    initial = {
+        "starts": time(9, 30),
+        "ends": time(16),
+        "series": among.filter(slug=request.GET.get("reihe", "")).first(),
+    }
     form = NewMeetingForm(request.POST or None, among=among, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -50,15 +54,11 @@ def new_meeting(request: ActingRequest) -> HttpResponse:
 
 
 def _create(request: ActingRequest, form: NewMeetingForm) -> Meeting:
-    now, details, given = timezone.now(), form.details(), form.cleaned_data
-    series = given["series"]
-    if series is None:
-        network = networks_to_plan_in(request.actor)[0]
-        series = create_series(network, by=request.actor, title=given["new_series"] or details.title, at=now)
-    made = create_meeting(series, by=request.actor, details=details, at=now)
-    if given["with_agenda"]:
-        plan_model_day(made, by=request.actor, at=now)
-    return made
+    given = form.cleaned_data
+    chosen = given["series"]
+    network = chosen.network if chosen else networks_to_plan_in(request.actor)[0]
+    preparation = Preparation(given["key"], network, chosen, given["new_series"], given["with_agenda"])
+    return prepare_meeting(preparation, form.details(), by=request.actor, at=timezone.now())
 
 
 def _store(request: ActingRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:

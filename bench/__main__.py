@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import barcamp, pages
+from bench import barcamp, pages, start
 
-MEASUREMENTS = {"pages": pages.main, "barcamp": barcamp.main}
+MEASUREMENTS = {"pages": pages.main, "barcamp": barcamp.main, "start": start.main}
 
 
 def main(names: list[str]) -> None:

@@ -43,9 +43,7 @@ def holds_its_link(asking: Asking, thing: Any) -> bool:
     """Whoever has the registration's secret link acts for it."""
     link: SecretLink | None = asking.actor.link
     return (
-        isinstance(thing, Registration)
-        and link is not None
-        and link.opens(REGISTRATION_LINK, thing.pk, at=asking.at)
+        isinstance(thing, Registration) and link is not None and link.opens(REGISTRATION_LINK, thing.pk, at=asking.at)
     )
 
 

@@ -139,7 +139,7 @@ class Pitch(models.Model):
 
 
 class Interest(models.Model):
-    """"I will come": one mark of one participant for one topic; there is no mark against."""
+    """A mark “I will come” of one participant for one topic; there is no mark against."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pitch = models.ForeignKey(Pitch, on_delete=models.CASCADE, related_name="interests")

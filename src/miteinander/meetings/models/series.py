@@ -78,9 +78,7 @@ class Meeting(models.Model):
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
     agenda_version = models.PositiveIntegerField(default=1)
-    follows = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
-    )
+    follows = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by")
 
     objects = MeetingQuerySet.as_manager()
 

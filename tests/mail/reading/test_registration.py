@@ -113,3 +113,8 @@ def test_a_registration_always_has_a_number_and_never_more_names(text):
 def test_doubt_added_to_any_registration_makes_it_unclear(example, doubt):
     reading = reading_of(f"{doubt} {example.body}", subject=example.subject, sender=example.sender)
     assert reading.intent == Intent.UNCLEAR
+
+
+@pytest.mark.parametrize("piece", ["Anna Muster, ", "ich und Frau Muster und ", "Anna von ", "Am 3 "])
+def test_a_letter_of_a_thousand_names_is_read_and_left_to_a_human(piece):
+    assert reading_of("Ich melde mich an. " + piece * 1000).intent == Intent.UNCLEAR

@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = r"[A-ZÄÖÜÀ-Ý][a-zäöüßà-ÿ'’]+(?:-[A-ZÄÖÜ][a-zäöüß'’]+)*|[ODL]['’][A-Z][a-zäöüß]+"
+_WORD = r"[A-ZÄÖÜÀ-Ý][a-zäöüßà-ÿ'’]++(?:-[A-ZÄÖÜ][a-zäöüß'’]++)*+|[ODL]['’][A-Z][a-zäöüß]+"
 _PARTICLE = r"(?:von|van|vom|zu|de|del|der|den|di|el|al|ter|bin)"
 _TITLE = r"(?:(?:Prof|Dr|Dipl|Ing|med|jur|phil)\.(?:-Ing\.)?\s*)"
 _NOT_NAMES = (
@@ -30,7 +30,9 @@ _MORE_NAMES = rf"(?:\s+(?:{_PARTICLE}\s+)*{_PLAIN_WORD})"
 FULL = rf"{_TITLE}*{_PLAIN_WORD}{_MORE_NAMES}{{1,3}}"
 TITLED = rf"\b(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)\s+{_TITLE}*{_PLAIN_WORD}{_MORE_NAMES}{{0,2}}"
 NAME = rf"(?:{TITLED}|{FULL})"
-NAME_LIST = rf"{NAME}(?:\s*(?:,\s*(?:und|and|sowie)?|und|sowie|and|&|\+|;)\s*{NAME})*"
+# possessive, for two ways to read one space make 2^n ways to read n names
+_AND = r"\s*+(?:,(?:\s*+(?:und|and|sowie)\b)?|und\b|sowie\b|and\b|&|\+|;)\s*+"
+NAME_LIST = rf"{NAME}(?:{_AND}{NAME}){{0,20}}"
 _HONORIFIC = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)\s+")
 _OFFICES = re.compile(
     r"\b(?:info|stadt\w*|gemeinde\w*|rathaus\w*|büro|buero|office|sekretariat|poststelle|kontakt|service|team|"

@@ -42,7 +42,7 @@ _SOMEBODY = re.compile(  # "und unserem Praktikanten": perhaps a person, perhaps
     rf"\b(?:with|and)\s+(?:my|our|a|an)\s+(?!{_COMPANION}|{_THINGS}\b)\w+"
 )
 _SAYS_NUMBER = 2
-_ROW_OF_NAMES = rf"{FULL}(?:\s*(?:,|und|and|&|\+|sowie)\s*{FULL})+"
+_ROW_OF_NAMES = rf"{FULL}(?:\s*+(?:,|und|and|&|\+|sowie)\s*+{FULL}){{1,20}}"
 _OWN_WORD = re.compile(
     r"\b(?:melde|nehme|komme|bin|sage)\s+(?:\w+\s+){0,2}ich\b|\bich\s+(?:\w+\s+){0,2}(?:melde|nehme|komme|bin|sage|"
     r"möchte|"

@@ -11,7 +11,7 @@ from miteinander.mail.reading.registration.places import find_days, find_organis
 from miteinander.mail.reading.registration.result import Intent, Place, Reason, RegistrationReading, Why
 from miteinander.mail.reading.registration.text import Parts, divide, sentences
 
-TEXT_LIMIT = 20_000  # characters; a longer letter is no registration
+TEXT_LIMIT = 6_000  # characters; a longer letter is no registration
 _CANCEL_CONFIDENCE = 0.9
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from miteinander.meetings.forms import registration as form_module
-from miteinander.meetings.models import Needs, Registration
+from miteinander.meetings.models import Meeting, Needs, Registration
 from tests.cast import make_cast, make_meeting
 from tests.meetings.registration.parties import come, in_days, promised, token_for
 
@@ -119,6 +119,40 @@ def test_a_registration_costs_at_most_eight_queries(transactional_db):
     ) as counted:
         come(meeting, at=timezone.now())
     assert len(counted) <= 8
+
+
+def test_sending_the_form_costs_at_most_eight_queries(transactional_db):
+    meeting = make_meeting(make_cast(), **in_days(28))
+    client = Client()
+    stamp = re.search(r'name="form" value="([^"]+)"', client.get(address(meeting)).content.decode()).group(1)
+    with CaptureQueriesContext(connection) as counted:
+        client.post(address(meeting), {**GOOD, "form": stamp})
+    assert Registration.objects.count() == 1
+    assert len([each for each in counted if each["sql"] not in {"BEGIN", "COMMIT"}]) <= 8
+
+
+def test_whoever_is_signed_in_is_known_and_led_to_their_own_registration(soon, client_of, cast):
+    member = client_of("member")
+    assert 'value="member@example.org"' in member.get(address(soon)).content.decode()
+    send(soon, client=member, email="member@example.org")
+    made = Registration.objects.get()
+    assert made.person == cast.member
+    assert member.get(address(soon)).url == address(soon, token_for(made))
+
+
+def test_whoever_sends_the_form_too_late_keeps_what_was_written(soon):
+    page = Client().get(address(soon)).content.decode()
+    stamp = re.search(r'name="form" value="([^"]+)"', page).group(1)
+    Meeting.objects.update(registration_ends_at=timezone.now())
+    answer = Client().post(address(soon), {**GOOD, "brings": "Mein Thema", "form": stamp})
+    assert answer.status_code == 422
+    assert "Die Anmeldung ist geschlossen." in answer.content.decode()
+    assert "Mein Thema" in answer.content.decode()
+
+
+def test_nobody_registers_for_a_cancelled_meeting(soon):
+    Meeting.objects.update(status="cancelled")
+    assert "Das Treffen wurde abgesagt." in Client().get(address(soon)).content.decode()
 
 
 @pytest.mark.parametrize("token", ["a" * 26, "gibt-es-nicht", "AAAA"])

@@ -11,6 +11,7 @@ from miteinander.journal.models import Act
 from miteinander.meetings.choices import URGENT, RegistrationState
 from miteinander.meetings.models import Attendee, CheckIn, Meeting, Needs, Notice, Registration
 from miteinander.meetings.models.registration import RegistrationQuerySet
+from miteinander.people.models import Person
 
 PAGE_SIZE = 50
 
@@ -44,6 +45,12 @@ def with_everything() -> RegistrationQuerySet:
     return found.prefetch_related(
         Prefetch("attendees", Attendee.objects.select_related("check_in").order_by("position"))
     )
+
+
+def registration_of(meeting: Meeting, person: Person) -> Registration | None:
+    """The person's own registration, made with the address of the account."""
+    own = meeting.registrations.active().filter(person=person).exclude(email="")
+    return own.filter(email__iexact=person.email or "-").first()
 
 
 def registration_counts(meeting: Meeting) -> Counts:

@@ -1,5 +1,7 @@
 """Registering on the web, without an account."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.forms.registration import DATALIST, RegistrationForm
-from miteinander.meetings.models import Meeting
+from miteinander.meetings.models import Meeting, Registration
+from miteinander.meetings.reads.registration import registration_of
 from miteinander.meetings.reads.registration_facts import mail_address
 from miteinander.meetings.reads.registration_paper import registration_sheet
 from miteinander.meetings.rules import REGISTRATION_LINK
-from miteinander.meetings.services.registration import Registered, register
+from miteinander.meetings.services.registration import register
 from miteinander.meetings.services.registration_party import Entry
 from miteinander.meetings.services.registration_seats import link_expiry
 from miteinander.meetings.views.finding import meeting_or_404
@@ -28,15 +31,26 @@ from miteinander.roles.http import ActingRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def registration(request: ActingRequest, slug: str) -> HttpResponse:
     meeting, at = meeting_or_404(request, slug), timezone.now()
-    if not meeting.registration_is_open(at):
-        return render(request, "meetings/registration/closed.html", {"meeting": meeting})
-    form = RegistrationForm(request.POST or None, at=at)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _first_page(request, meeting, at)
+    form = RegistrationForm(request.POST, at=at)
+    if form.is_valid():
         try:
             return _registered(request, meeting, form)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
     return _page(request, meeting, form)
+
+
+def _first_page(request: ActingRequest, meeting: Meeting, at: datetime) -> HttpResponse:
+    """Show the form; whoever is signed in and registered comes to their own registration."""
+    if not meeting.registration_is_open(at):
+        return render(request, "meetings/registration/closed.html", {"meeting": meeting})
+    person = request.actor.person
+    if person and (known := registration_of(meeting, person)):
+        return redirect("registration-own", meeting.slug, _token(meeting, known))
+    initial = {"name": person.name, "email": person.email or ""} if person else {}
+    return _page(request, meeting, RegistrationForm(at=at, initial=initial))
 
 
 def _page(request: ActingRequest, meeting: Meeting, form: RegistrationForm) -> HttpResponse:
@@ -56,12 +70,12 @@ def _registered(request: ActingRequest, meeting: Meeting, form: RegistrationForm
     done = register(meeting, form.party(language=get_language() or "de"), entry)
     if form.cleaned_data["email"]:
         return redirect("registration-sent", meeting.slug)
-    return redirect("registration-own", meeting.slug, _token(meeting, done))
+    return redirect("registration-own", meeting.slug, _token(meeting, done.registration))
 
 
-def _token(meeting: Meeting, done: Registered) -> str:
-    expiry, at = link_expiry(meeting), done.registration.registered_at
-    return issue_link(REGISTRATION_LINK, done.registration.pk, expires_at=expiry, at=at)[1]
+def _token(meeting: Meeting, registration: Registration) -> str:
+    expiry, at = link_expiry(meeting), registration.registered_at
+    return issue_link(REGISTRATION_LINK, registration.pk, expires_at=expiry, at=at)[1]
 
 
 @require_safe

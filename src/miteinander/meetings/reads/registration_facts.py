@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import icalendar
 from django.conf import settings
@@ -117,7 +117,7 @@ def where(meeting: Meeting) -> str:
     return place_line(meeting)
 
 
-def calendar_entry(registration: Registration, *, for_download: bool = False) -> tuple[str, bytes]:
+def calendar_entry(registration: Registration, *, at: datetime, for_download: bool = False) -> tuple[str, bytes]:
     """Return method and file: a request that calendar programs answer to the meeting's address, or a cancellation.
 
     A file to download only informs: programs refuse a request that did not come by mail.
@@ -130,6 +130,7 @@ def calendar_entry(registration: Registration, *, for_download: bool = False) ->
     calendar.add("version", "2.0")
     calendar.add("method", method)
     event = event_of(meeting)
+    event["DTSTAMP"] = icalendar.vDatetime(at.astimezone(UTC))  # of two entries alike, programs take the younger
     if not comes:
         event["STATUS"] = icalendar.vText("CANCELLED")
     office = icalendar.vCalAddress(f"mailto:{mail_address(meeting)}")

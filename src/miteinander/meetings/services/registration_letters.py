@@ -75,7 +75,7 @@ def write_letter(registration_id: UUID, kind: NoticeKind, *, at: datetime, answe
             about=registration,
             reply_to=mail_address(registration.meeting),
             list_unsubscribe=_reminder_list(registration) if kind in REMINDERS else None,
-            attachments=_calendar(registration) if kind in IN_CALENDAR and not registration.is_provisional else (),
+            attachments=_calendar(registration, at) if kind in IN_CALENDAR and not registration.is_provisional else (),
             answers=IncomingMail.objects.filter(pk=answers).first() if answers else None,
             at=at,
         )
@@ -260,8 +260,8 @@ _WORDS: dict[NoticeKind, Callable[[Registration], tuple[str, Lines]]] = {
 }
 
 
-def _calendar(registration: Registration) -> tuple[Enclosure, ...]:
-    method, content = calendar_entry(registration)
+def _calendar(registration: Registration, at: datetime) -> tuple[Enclosure, ...]:
+    method, content = calendar_entry(registration, at=at)
     return (Enclosure("treffen.ics", f"text/calendar; method={method}", content),)
 
 

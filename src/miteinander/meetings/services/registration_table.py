@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from miteinander.ground.refusals import Refused
 
 MOST_BYTES = 5_000_000
+MOST_BYTES_UNPACKED = 80_000_000
 MOST_ROWS = 20_000
 DELIMITERS = ";\t,"
 COLUMNS = {
@@ -102,6 +103,8 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415  # as above
 
     try:
+        if sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(content)).infolist()) > MOST_BYTES_UNPACKED:
+            raise Refused(_("The workbook is too large. Please save only the sheet with the list, as CSV."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for number, line in enumerate(book.worksheets[0].iter_rows(values_only=True)):
             if number > MOST_ROWS + 1:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from miteinander.ground.refusals import NotFound, Refused, Stale
 from miteinander.journal.choices import Channel
+from miteinander.mail.reads import letters_about
 from miteinander.meetings.choices import RegistrationState
 from miteinander.meetings.forms.registration import DATALIST, ClerkForm, OwnForm
 from miteinander.meetings.models import Meeting, Registration
@@ -110,6 +111,7 @@ def one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         "place": waiting_place(found),
         "link": link_of(found),
         "acts": story_of(found),
+        "letters": letters_about(found._meta.label_lower, found.pk),
     }
     return render(request, "meetings/registration/desk/one.html", shown)
 

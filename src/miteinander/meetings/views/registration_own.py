@@ -124,7 +124,7 @@ def answer_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
 @require_safe
 def calendar_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
     mine = opened(request, slug, token)
-    method, content = calendar_entry(mine.registration, for_download=True)
+    method, content = calendar_entry(mine.registration, at=timezone.now(), for_download=True)
     headers = {"Content-Disposition": f'attachment; filename="{slug}.ics"'}
     return HttpResponse(content, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)
 

@@ -17,7 +17,10 @@ def installation(open_folder, monkeypatch):
     monkeypatch.setenv("MITEINANDER_VAR", str(open_folder))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     url = embedded_url(open_folder / "postgres")
-    tell(url, "DROP TABLE IF EXISTS kept; CREATE TABLE kept (words text); INSERT INTO kept VALUES ('eins'), ('zwei')")
+    tell(
+        url,
+        "DROP TABLE IF EXISTS kept CASCADE; CREATE TABLE kept (words text); INSERT INTO kept VALUES ('eins'), ('zwei')",
+    )
     yield url
     cluster.stop(Cluster(open_folder / "postgres"))
 
@@ -46,6 +49,14 @@ def test_a_file_that_is_no_backup_changes_nothing(installation, tmp_path, capsys
     assert dispatch.main(["restore", str(tmp_path / "urlaub.jpg")]) == 1
     assert count(installation) == 2
     assert capsys.readouterr().err.startswith("Das ist nicht gelungen, es wurde nichts verändert: pg_restore: error: ")
+
+
+def test_a_restore_that_fails_halfway_changes_nothing(installation, tmp_path, capsys):
+    assert dispatch.main(["backup", str(tmp_path / "a.dump")]) == 0
+    tell(installation, "DELETE FROM kept; CREATE VIEW since AS SELECT words FROM kept")  # stands in the way
+    assert dispatch.main(["restore", str(tmp_path / "a.dump")]) == 1
+    assert count(installation) == 0
+    assert "cannot drop table public.kept because other objects depend on it" in capsys.readouterr().err
 
 
 def test_a_backup_never_replaces_an_older_one(installation, tmp_path, capsys):

@@ -3,7 +3,10 @@
 import argparse
 import os
 import subprocess
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from miteinander.ground.database import check_server, database_url
 from miteinander.ground.folders import var_folder, writable
@@ -43,9 +46,7 @@ def restore(argv: list[str]) -> int:
     try:
         with claim(writable(var_folder())):
             _run("pg_restore", "--list", str(source))  # readable before anything is touched
-            url = _reachable()
-            words = ["--clean", "--if-exists", "--no-owner", "--single-transaction"]
-            _run("pg_restore", *words, f"--dbname={url}", str(source))
+            _put_back(source, _reachable())
     except (OSError, RuntimeError) as trouble:
         complain(str(trouble))
         return 1
@@ -65,13 +66,57 @@ def _reachable() -> str:
     return url
 
 
+def _put_back(source: Path, url: str) -> None:
+    """Feed the backup to the server inside one transaction that is committed only after its last line."""
+    reader = ["pg_restore", "--clean", "--if-exists", "--no-owner", "--file=-", str(source)]
+    writer = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--dbname={url}"]
+    with tempfile.TemporaryFile() as said:
+        with suppress(BrokenPipeError), _open(reader, said) as reading, _open(writer, said) as writing:
+            _copy(reading, writing)
+        if reading.returncode or writing.returncode:
+            said.seek(0)
+            raise _failed(said.read().decode(errors="replace"))
+
+
+def _open(words: list[str], said: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own programs and words
+        [programs() / words[0], *words[1:]],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=said,
+        env=_clean(),
+    )
+
+
+def _copy(reading: subprocess.Popen[bytes], writing: subprocess.Popen[bytes]) -> None:
+    """Copy all lines but one: servers before 17 do not know that setting."""
+    if reading.stdout and writing.stdin:
+        unknown = [b"SET transaction_timeout = 0;\n"]
+        writing.stdin.write(b"BEGIN;\n")
+        for line in reading.stdout:
+            if line in unknown:
+                unknown.clear()  # only the first is a setting; later it would be somebody's text
+            else:
+                writing.stdin.write(line)
+        if reading.wait() == 0:
+            writing.stdin.write(b"COMMIT;\n")
+        writing.stdin.close()
+
+
 def _run(program: str, *words: str) -> None:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     done = subprocess.run(  # noqa: S603 - our own program and words
-        [programs() / program, *words], capture_output=True, text=True, check=False, env={**clean, "LC_ALL": "C"}
+        [programs() / program, *words], capture_output=True, text=True, check=False, env=_clean()
     )
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or [""])[0]
-        raise DatabaseTrouble(
-            worded(f"Das ist nicht gelungen, es wurde nichts verändert: {said}", f"Failed, nothing was changed: {said}")
-        )
+        raise _failed(done.stderr)
+
+
+def _clean() -> dict[str, str]:
+    return {**{key: value for key, value in os.environ.items() if not key.startswith("PG")}, "LC_ALL": "C"}
+
+
+def _failed(text: str) -> DatabaseTrouble:
+    said = (text.strip().splitlines() or [""])[0]
+    return DatabaseTrouble(
+        worded(f"Das ist nicht gelungen, es wurde nichts verändert: {said}", f"Failed, nothing was changed: {said}")
+    )

@@ -1,10 +1,11 @@
 """The barcamp as board, wall and list of topics; each a fixed number of queries however many topics there are."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Value
+from django.utils.translation import ngettext
 
 from miteinander.meetings.choices import PitchState
 from miteinander.meetings.models import Barcamp, Interest, Pitch, Room, Round, Session
@@ -20,6 +21,10 @@ class TopicLine:
     interest: int
     comes: bool
     is_mine: bool
+
+    @property
+    def people(self) -> str:
+        return ngettext("%(number)s person comes", "%(number)s people come", self.interest) % {"number": self.interest}
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def wall_of(barcamp: Barcamp, *, at: datetime, participant: UUID | None = None) 
         for topic in topics
         if hasattr(topic.pitch, "session")
     }
-    states = _states(rounds, at)
+    states = states_of(rounds, at)
     rows = tuple(
         Row(round_, states[round_.pk], tuple(Cell(round_, room, standing.get((round_.pk, room.pk))) for room in rooms))
         for round_ in rounds
@@ -135,7 +140,7 @@ def topic_line(pitch: Pitch, *, participant: UUID | None) -> TopicLine:
     )
 
 
-def _states(rounds: list[Round], at: datetime) -> dict[UUID, str]:
+def states_of(rounds: list[Round], at: datetime) -> dict[UUID, str]:
     """Say of each round whether it is past, now, next or later."""
     states = {}
     is_next = True
@@ -148,27 +153,6 @@ def _states(rounds: list[Round], at: datetime) -> dict[UUID, str]:
             states[round_.pk] = "next" if is_next else "later"
             is_next = False
     return states
-
-
-def barcamp_with_stand(slug: str, *, at: datetime) -> Barcamp | None:
-    """The barcamp of a meeting with `stand`: what its board shows can only differ when the stand does. One query."""
-    minutes = ExpressionWrapper(F("rounds__minutes") * Value(timedelta(minutes=1)), output_field=DurationField())
-    return (
-        Barcamp.objects.filter(meeting__slug=slug)
-        .select_related("meeting", "meeting__network")
-        .defer("proposed_plan")
-        .annotate(
-            begun=Count("rounds", filter=Q(rounds__starts_at__lte=at)),
-            over=Count("rounds", filter=Q(rounds__starts_at__lte=Value(at) - minutes)),
-        )
-        .first()
-    )
-
-
-def stand_of(barcamp: Barcamp) -> str:
-    """Name the state of the board in a few characters; needs `barcamp_with_stand`."""
-    begun, over = barcamp.begun, barcamp.over  # type: ignore[attr-defined]  # annotated above
-    return f"{barcamp.version}.{barcamp.meeting.version}.{begun}.{over}"
 
 
 def sessions_in_wall_order(barcamp: Barcamp) -> list[Session]:

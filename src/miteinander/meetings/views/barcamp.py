@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from miteinander.ground.refusals import NotFound
 from miteinander.meetings.models import Barcamp, Meeting, Participant
-from miteinander.meetings.reads.barcamp import barcamp_with_stand, stand_of, wall_of
+from miteinander.meetings.reads.barcamp import wall_of
+from miteinander.meetings.reads.board import barcamp_with_stand, board_of, stand_of
 from miteinander.meetings.services.pitches import participant_of
 from miteinander.meetings.views.acting import actor_for
 from miteinander.meetings.views.finding import meeting_or_404
@@ -77,7 +78,6 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def _board(request: ActingRequest, barcamp: Barcamp, seen: dict[str, bool], stand: str) -> HttpResponse:
-    wall = wall_of(barcamp, at=timezone.now())
-    context = {"meeting": barcamp.meeting, "barcamp": barcamp, "wall": wall, "stand": stand} | seen
+    context = {"meeting": barcamp.meeting, "board": board_of(barcamp, at=timezone.now()), "stand": stand} | seen
     part = "#live" if request.headers.get("HX-Request") else ""
     return render(request, f"meetings/barcamp/board.html{part}", context)

@@ -17,8 +17,8 @@ from miteinander.meetings.services.agenda import (
     move_item,
     plan_model_day,
     remove_item,
-    shift_from,
 )
+from miteinander.meetings.services.lateness import shift_from
 from miteinander.meetings.services.series import details_of, edit_meeting
 from tests.cast import MEETING_DAY, NOW
 
@@ -90,6 +90,23 @@ def test_shifting_back_undoes_it(meeting, day, office, gives_way):
     assert times(meeting) == PLAN
     assert [item.minutes for item in meeting.agenda_items.all()] == [item.minutes for item in day]
     assert Act.objects.upon(meeting).filter(verb="shifted agenda").count() == 2
+
+
+def test_what_has_begun_takes_longer_and_does_not_begin_again(meeting, day, office):
+    in_the_barcamp = day[8].starts_at + timedelta(minutes=20)  # the first round runs
+    shift_from(day[8], 10, version=2, by=office, at=in_the_barcamp)
+    assert times(meeting)[8:] == ["13:30", "15:10", "16:10"]
+    day[8].refresh_from_db()
+    first, second, _third = Barcamp.objects.get(meeting=meeting).rounds.all()
+    assert (day[8].minutes, f"{in_berlin(first.starts_at):%H:%M}") == (100, "13:45")
+    assert second.starts_at >= first.ends_at + timedelta(minutes=10)
+    shift_from(day[8], -10, version=3, by=office, at=in_the_barcamp)
+    assert times(meeting) == PLAN
+
+
+def test_what_has_begun_cannot_shrink_to_nothing(meeting, day, office):
+    with pytest.raises(Refused):
+        shift_from(day[1], -15, version=2, by=office, at=day[1].starts_at)
 
 
 def test_two_people_who_shift_at_once_shift_once(meeting, day, office):

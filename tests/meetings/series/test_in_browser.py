@@ -8,8 +8,9 @@ from django.utils import timezone
 from miteinander.ground.clock import berlin_moment, in_berlin
 from miteinander.ground.ids import new_id
 from miteinander.meetings.models import GuidingQuestion, Meeting, PreparatoryLink
-from miteinander.meetings.services.agenda import plan_model_day, shift_from
+from miteinander.meetings.services.agenda import plan_model_day
 from miteinander.meetings.services.check_in import Scan, record_scans
+from miteinander.meetings.services.lateness import shift_from
 from tests.cast import make_cast, make_meeting, make_registration
 from tests.meetings.browsing import chromium, visit
 

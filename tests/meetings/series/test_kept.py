@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from miteinander.meetings.models import Barcamp, Documentation, GuidingQuestion, Meeting, Pitch, Room, Session
-from miteinander.meetings.services.agenda import plan_model_day, shift_from
+from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.lateness import shift_from
 from miteinander.meetings.services.series import cancel_meeting, details_of, edit_meeting
 from miteinander.meetings.views import kept
 from tests.cast import NOW, make_meeting, make_registration

@@ -22,8 +22,6 @@ from miteinander.meetings.services.fishbowl import open_fishbowl
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
-SHORTEST_BREAK = 5
-MOST_LATER = 180
 F = AgendaFormatKey
 
 MODEL_DAY: tuple[tuple[AgendaFormatKey, Text, int], ...] = (
@@ -59,7 +57,7 @@ class ItemDetails:
 def plan_model_day(meeting: Meeting, *, by: Actor, at: datetime) -> list[AgendaItem]:
     """Write the model of a day into an empty agenda: inputs, fishbowl, barcamp, harvest."""
     require(by, "agenda.edit", meeting, at=at)
-    held = _hold(meeting)
+    held = hold_agenda(meeting)
     if held.agenda_items.exists():
         raise Refused(_("There is a programme already. The model is only for an empty one."))
     start = held.starts_at
@@ -67,7 +65,7 @@ def plan_model_day(meeting: Meeting, *, by: Actor, at: datetime) -> list[AgendaI
         details = ItemDetails(str(title), minutes, start, is_approximate=format_of(key).ends_open)
         _create(held, key, details, by=by, at=at)
         start += timedelta(minutes=minutes)
-    _finish(held, by=by, verb="planned model day", at=at)
+    finish_agenda(held, by=by, verb="planned model day", at=at)
     return list(held.agenda_items.all())
 
 
@@ -77,7 +75,7 @@ def add_item(
 ) -> AgendaItem:
     """Add an item at its time, or behind the last one; whatever it meets moves back. The same `pk` adds it once."""
     require(by, "agenda.edit", meeting, at=at)
-    held = _hold(meeting)
+    held = hold_agenda(meeting)
     known = held.agenda_items.filter(pk=pk).first() if pk else None
     if known is not None:
         return known
@@ -88,8 +86,8 @@ def add_item(
     later = [item for item in items if item.starts_at >= start]
     gap = later[0].starts_at - start if later else timedelta(days=1)
     item = _create(held, key, replace(details, starts_at=start), pk=pk, by=by, at=at)
-    _move(held, later, max(timedelta(0), timedelta(minutes=details.minutes) - gap), at=at)
-    _finish(held, by=by, verb="edited agenda", at=at)
+    move_items(held, later, max(timedelta(0), timedelta(minutes=details.minutes) - gap), at=at)
+    finish_agenda(held, by=by, verb="edited agenda", at=at)
     return item
 
 
@@ -97,17 +95,17 @@ def add_item(
 def change_item(item: AgendaItem, details: ItemDetails, *, version: int, by: Actor, at: datetime) -> AgendaItem:
     """Change an item; when its beginning or its length changes, everything behind it moves by the same time."""
     require(by, "agenda.edit", item.meeting, at=at)
-    held = _hold(item.meeting)
+    held = hold_agenda(item.meeting)
     stands = held.agenda_items.get(pk=item.pk)
     if stands.version != version:
         raise Stale(_("Somebody else changed this item while you were writing."), theirs=item_details_of(stands))
     start = details.starts_at or stands.starts_at
     by_minutes = start - stands.starts_at + timedelta(minutes=details.minutes - stands.minutes)
     later = [other for other in held.agenda_items.all() if other.starts_at >= stands.ends_at and other != stands]
-    _move(held, [stands], start - stands.starts_at, at=at)
+    move_items(held, [stands], start - stands.starts_at, at=at)
     _write(stands, details)
-    _move(held, later, by_minutes, at=at)
-    _finish(held, by=by, verb="edited agenda", at=at)
+    move_items(held, later, by_minutes, at=at)
+    finish_agenda(held, by=by, verb="edited agenda", at=at)
     return stands
 
 
@@ -115,7 +113,7 @@ def change_item(item: AgendaItem, details: ItemDetails, *, version: int, by: Act
 def move_item(item: AgendaItem, *, up: bool, by: Actor, at: datetime) -> None:
     """Change places with the neighbour; the pause between the two stays."""
     require(by, "agenda.edit", item.meeting, at=at)
-    held = _hold(item.meeting)
+    held = hold_agenda(item.meeting)
     items = list(held.agenda_items.all())
     place = items.index(item)
     if not 0 <= (place - 1 if up else place) < len(items) - 1:
@@ -123,51 +121,24 @@ def move_item(item: AgendaItem, *, up: bool, by: Actor, at: datetime) -> None:
     first, second = items[place - 1 : place + 1] if up else items[place : place + 2]
     gap = second.starts_at - first.ends_at
     step = timedelta(minutes=second.minutes) + gap
-    _move(held, [second], first.starts_at - second.starts_at, at=at)
-    _move(held, [first], step, at=at)
-    _finish(held, by=by, verb="edited agenda", at=at)
+    move_items(held, [second], first.starts_at - second.starts_at, at=at)
+    move_items(held, [first], step, at=at)
+    finish_agenda(held, by=by, verb="edited agenda", at=at)
 
 
 @transaction.atomic
 def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
     """Take an item out; what follows comes forward. Items that people already filled stay."""
     require(by, "agenda.edit", item.meeting, at=at)
-    held = _hold(item.meeting)
+    held = hold_agenda(item.meeting)
     stands = held.agenda_items.get(pk=item.pk)
     if _is_filled(stands):
         raise Refused(_("People have already entered topics or questions here. Please change the item instead."))
     later = [other for other in held.agenda_items.all() if other.starts_at > stands.starts_at]
     minutes = stands.minutes
     stands.delete()
-    _move(held, later, timedelta(minutes=-minutes), at=at)
-    _finish(held, by=by, verb="edited agenda", at=at)
-
-
-@transaction.atomic
-def shift_from(
-    item: AgendaItem, minutes: int, *, shorten: AgendaItem | None = None, version: int, by: Actor, at: datetime
-) -> int:
-    """Let it get later from an item on: everything behind it follows together, or up to a break that gives way.
-
-    A negative number undoes it. `version` is the agenda the clerk saw, so that two clicks do not count twice.
-    """
-    require(by, "agenda.edit", item.meeting, at=at)
-    held = _hold(item.meeting)
-    if held.agenda_version != version:
-        raise Stale(_("The programme has just been changed. Please look at the new times before you shift them again."))
-    if held.stage(at) == Stage.BEFORE:
-        shorten = None  # before the day the plan itself changes: nothing has to give way
-    if not 0 < abs(minutes) <= MOST_LATER:
-        raise Refused(_("Please choose between 1 and %(most)d minutes.") % {"most": MOST_LATER}, field="minutes")
-    items = list(held.agenda_items.all())
-    moving = items[items.index(item) :]
-    _check_room(items, moving, minutes)
-    rest = _shorten(moving, shorten, minutes) if shorten else minutes
-    edge = moving.index(shorten) + 1 if shorten in moving else len(moving)
-    _move(held, moving[:edge], timedelta(minutes=minutes), at=at)
-    _move(held, moving[edge:], timedelta(minutes=rest), at=at)
-    _finish(held, by=by, verb="shifted agenda", at=at, note=f"{minutes:+d} min")
-    return minutes
+    move_items(held, later, timedelta(minutes=-minutes), at=at)
+    finish_agenda(held, by=by, verb="edited agenda", at=at)
 
 
 def follow_to_day(held: Meeting, since: date, *, at: datetime) -> None:
@@ -177,7 +148,7 @@ def follow_to_day(held: Meeting, since: date, *, at: datetime) -> None:
         return
     day = berlin_day(items[0].starts_at) + (berlin_day(held.starts_at) - since)
     step = berlin_moment(day, in_berlin(items[0].starts_at).time()) - items[0].starts_at
-    _move(held, items, step, at=at)
+    move_items(held, items, step, at=at)
     for item in items:
         item.planned_at = item.starts_at  # on another day nothing is late
     AgendaItem.objects.bulk_update(items, ["planned_at"])
@@ -197,12 +168,12 @@ def item_details_of(item: AgendaItem) -> ItemDetails:
     )
 
 
-def _hold(meeting: Meeting) -> Meeting:
+def hold_agenda(meeting: Meeting) -> Meeting:
     """Take the agenda for this transaction."""
     return Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 
-def _finish(held: Meeting, *, by: Actor, verb: str, at: datetime, note: str = "") -> None:
+def finish_agenda(held: Meeting, *, by: Actor, verb: str, at: datetime, note: str = "") -> None:
     held.agenda_version += 1
     held.changed_at = at
     held.save(update_fields=["agenda_version", "changed_at"])
@@ -239,7 +210,7 @@ def _write(item: AgendaItem, details: ItemDetails) -> None:
     )
 
 
-def _move(held: Meeting, items: list[AgendaItem], step: timedelta, *, at: datetime) -> None:
+def move_items(held: Meeting, items: list[AgendaItem], step: timedelta, *, at: datetime) -> None:
     """Move items and the rounds of a barcamp among them; before the day the announced plan itself changes."""
     if not step:
         return
@@ -251,34 +222,6 @@ def _move(held: Meeting, items: list[AgendaItem], step: timedelta, *, at: dateti
         if item.pk in barcamps:
             shift_rounds(barcamps[item.pk], round(step.total_seconds() / 60), at)
     AgendaItem.objects.bulk_update(items, ["starts_at", "planned_at"])
-
-
-def _shorten(moving: list[AgendaItem], pause: AgendaItem, minutes: int) -> int:
-    """Let a break give way and return by how many minutes the rest still moves; undoing gives the break back."""
-    if pause not in moving or not format_of(pause.format).is_break:
-        raise Refused(_("Please choose a break that comes later than the shift."), field="shorten")
-    place = moving.index(pause)
-    found, behind = moving[place], moving[place + 1 : place + 2]
-    planned = (behind[0].planned_at - found.planned_at) // timedelta(minutes=1) if behind else found.minutes
-    most = found.minutes - SHORTEST_BREAK if minutes > 0 else planned - found.minutes
-    given = max(0, min(abs(minutes), most)) * (1 if minutes > 0 else -1)
-    found.minutes -= given
-    found.save(update_fields=["minutes"])
-    return minutes - given
-
-
-def _check_room(items: list[AgendaItem], moving: list[AgendaItem], minutes: int) -> None:
-    step = timedelta(minutes=minutes)
-    before = items[: len(items) - len(moving)]
-    if minutes < 0 and before and moving[0].starts_at + step < before[-1].ends_at:
-        raise Refused(
-            _("“%(title)s” lasts until %(time)s: the next item cannot begin earlier.")
-            % {"title": before[-1].title, "time": f"{in_berlin(before[-1].ends_at):%H:%M}"},
-            field="minutes",
-        )
-    last = moving[-1]
-    if berlin_day(last.ends_at + step) != berlin_day(last.starts_at):
-        raise Refused(_("Then the meeting would last beyond midnight."), field="minutes")
 
 
 def _is_filled(item: AgendaItem) -> bool:

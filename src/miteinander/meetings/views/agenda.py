@@ -22,8 +22,8 @@ from miteinander.meetings.services.agenda import (
     move_item,
     plan_model_day,
     remove_item,
-    shift_from,
 )
+from miteinander.meetings.services.lateness import has_begun, shift_from
 from miteinander.meetings.views.finding import meeting_or_404, steered_meeting
 from miteinander.meetings.views.pdf import pdf_answer
 from miteinander.meetings.views.versions import differences, with_version
@@ -111,7 +111,7 @@ def later(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
             words = _("From “%(title)s” on, the times moved by %(minutes)+d minutes. Every page shows them already.")
             messages.success(request, words % {"title": item.title, "minutes": minutes})
             return redirect("steering-agenda", slug)
-    context = {"meeting": item.meeting, "item": item, "form": form}
+    context = {"meeting": item.meeting, "item": item, "form": form, "runs": has_begun(item, timezone.now())}
     return render(request, "meetings/steering/later.html", context, status=422 if form.errors else 200)
 
 

@@ -123,7 +123,9 @@ def _take(request: ActingRequest, meeting: Meeting, entry: Scan | WalkIn | str) 
 def _as_data(result: ScanResult) -> dict[str, object]:
     is_there = result.outcome in DONE | {ScanOutcome.ALREADY}
     data = {"nonce": str(result.nonce), "outcome": result.outcome, "code": result.code, "name": result.name}
-    return data | {"text": _sentence(result), "ok": result.outcome in DONE, "present": is_there}
+    sentence = _sentence(result)
+    note = sentence.removeprefix(result.name).strip()
+    return data | {"text": sentence, "note": note, "ok": result.outcome in DONE, "present": is_there}
 
 
 def _sentence(result: ScanResult) -> str:

@@ -47,7 +47,7 @@
       const { results, present } = await answer.json();
       const done = new Set(part.map((entry) => entry.nonce));
       queue = queue.filter((entry) => !done.has(entry.nonce));
-      for (const result of results) mark(result.code, result.text, Boolean(result.present));
+      for (const result of results) mark(result.code, result.note, Boolean(result.present));
       tell(results.map((result) => result.text).join(" · "));
       document.getElementById("einlass-da").textContent = present;
     } catch { tell(offline); } finally { sending = false; keep(); }
@@ -93,6 +93,7 @@
   for (const entry of queue) mark(entry.code, waiting, true);
   keep();
   send();
+  if (matchMedia("(pointer: fine)").matches) search.focus({ preventScroll: true }); // where a hand scanner types
   addEventListener("online", send);
   setInterval(send, 5000);
 })();

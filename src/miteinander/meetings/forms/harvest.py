@@ -14,7 +14,7 @@ from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.forms.series import DayInput
 from miteinander.meetings.models import Finding, FindingGroup, FishbowlQuestion, Harvest, Meeting, Session
 from miteinander.meetings.models.harvest import MOST_DOTS
-from miteinander.meetings.reads.harvest import Source, question_words, session_words
+from miteinander.meetings.reads.harvest import Origin, Source, question_words, session_words
 from miteinander.meetings.services.harvest import FindingDetails
 from miteinander.meetings.services.harvest_dots import MOST_COUNTED
 
@@ -61,11 +61,18 @@ class FindingForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, meeting: Meeting, finding: Finding | None = None, initial: Any = None
+        self,
+        data: Any = None,
+        *,
+        meeting: Meeting,
+        origins: Iterable[Origin],
+        groups: Iterable[FindingGroup],
+        finding: Finding | None = None,
+        initial: Any = None,
     ) -> None:
         super().__init__(data, initial=initial_of(finding) if finding else initial)
-        self.origins = _origins(meeting)
-        self.groups = {str(group.pk): group for group in meeting.finding_groups.all()}
+        self.origins = {str(origin.pk): origin for origin in origins}
+        self.groups = {str(group.pk): group for group in groups}
         self.questions = {str(question.pk): question for question in meeting.guiding_questions.all()}
         self._offer("origin", _("The plenary"), [(key, _named(thing)) for key, thing in self.origins.items()])
         self._offer("guiding_question", _("None in particular"), self.questions.items())
@@ -101,14 +108,7 @@ class FindingForm(forms.Form):
         )
 
 
-def _origins(meeting: Meeting) -> dict[str, Session | FishbowlQuestion]:
-    sessions = Session.objects.filter(pitch__barcamp__meeting=meeting).select_related("pitch", "round", "room")
-    questions = FishbowlQuestion.objects.filter(fishbowl__meeting=meeting)
-    rows = [*sessions.order_by("round__number", "room__position"), *questions]
-    return {str(row.pk): row for row in rows}
-
-
-def _named(thing: Session | FishbowlQuestion) -> str:
+def _named(thing: Origin) -> str:
     return session_words(thing) if isinstance(thing, Session) else question_words(thing)
 
 

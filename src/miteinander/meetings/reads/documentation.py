@@ -184,19 +184,12 @@ def _method(
         "findings": len(findings) - promises,
         "promises": promises,
     }
-    lines = [_("%(people)d people were there.") % figures] if figures["people"] else []
+    lines = [_("People who were there: %(people)d.") % figures] if figures["people"] else []
     if figures["topics"]:
-        lines.append(
-            _(
-                "%(topics)d topics were proposed, %(topics_on_paper)d of them on paper; %(sessions)d became sessions, "
-                "and %(with_result)d of these wrote down a result."
-            )
-            % figures
-        )
-    lines.append(
-        _("The plenary agreed on %(findings)d findings and %(promises)d commitments; each says where it comes from.")
-        % figures
-    )
+        lines.append(_("Topics proposed: %(topics)d, of these on paper: %(topics_on_paper)d.") % figures)
+        lines.append(_("Sessions: %(sessions)d, of these with a result written down: %(with_result)d.") % figures)
+    words = _("Findings of the plenary: %(findings)d, commitments: %(promises)d. Each says where it comes from.")
+    lines.append(words % figures)
     lines.append(_("Channels count the same: what was said, written on paper or typed on a phone stands side by side."))
     return lines
 

@@ -1,17 +1,18 @@
 """What the pages of the harvest show: findings under their headings, what they could come from, dots."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding, FindingGroup, FishbowlQuestion, Harvest, Meeting, Session
 
+Origin = Session | FishbowlQuestion
 PLENARY_KINDS = tuple(kind for kind in FindingKind if kind != FindingKind.COMMITMENT)
 
 
@@ -44,6 +45,7 @@ class Board:
     harvest: Harvest
     findings: Sequence[Finding]
     groups: Sequence[FindingGroup]
+    origins: Sequence[Origin]
     sources: Sequence[Source]
 
     @cached_property
@@ -64,13 +66,21 @@ def harvest_of(meeting: Meeting) -> Harvest:
 
 def board_of(meeting: Meeting) -> Board:
     """Gather the page of the organisers in five queries, however many findings."""
-    findings = weighted(meeting)
+    findings, origins = weighted(meeting), origins_of(meeting)
     return Board(
         harvest=harvest_of(meeting),
         findings=findings,
         groups=list(meeting.finding_groups.all()),
-        sources=[*_sessions(meeting, findings), *_questions(meeting, findings)],
+        origins=origins,
+        sources=_sources(origins, findings),
     )
+
+
+def origins_of(meeting: Meeting) -> list[Origin]:
+    """Return what a finding can come from: the sessions in the order of the wall, then the questions."""
+    sessions = Session.objects.filter(pitch__barcamp__meeting=meeting).select_related("pitch", "round", "room")
+    questions = FishbowlQuestion.objects.filter(fishbowl__meeting=meeting)
+    return [*sessions.order_by("round__number", "room__position"), *questions]
 
 
 def weighted(meeting: Meeting) -> list[Finding]:
@@ -81,27 +91,17 @@ def weighted(meeting: Meeting) -> list[Finding]:
     return sorted(found, key=lambda finding: (-finding.weight, finding.number))
 
 
-def _sessions(meeting: Meeting, findings: Iterable[Finding]) -> list[Source]:
-    found = Session.objects.filter(pitch__barcamp__meeting=meeting, result_at__isnull=False)
-    names = (("so_what", _("So what")), ("now_what", _("Now what")), ("who_goes_on", _("Who goes on")))
-    taken = [finding.session_id for finding in findings]
-    return [
-        Source(
-            session,
-            None,
-            [(part, name, getattr(session, part)) for part, name in names if getattr(session, part)],
-            taken.count(session.pk),
-        )
-        for session in found.select_related("pitch", "round", "room").order_by("round__number", "room__position")
-    ]
-
-
-def _questions(meeting: Meeting, findings: Iterable[Finding]) -> list[Source]:
-    found = FishbowlQuestion.objects.filter(~Q(notes=""), fishbowl__meeting=meeting)
-    taken = [finding.fishbowl_question_id for finding in findings]
-    return [
-        Source(None, question, [("notes", _("Notes"), question.notes)], taken.count(question.pk)) for question in found
-    ]
+def _sources(origins: Iterable[Origin], findings: Iterable[Finding]) -> list[Source]:
+    """What has a result or notes, part by part, and how many findings came from it already."""
+    taken = Counter(finding.session_id or finding.fishbowl_question_id for finding in findings)
+    names = {"so_what": _("So what"), "now_what": _("Now what"), "who_goes_on": _("Who goes on"), "notes": _("Notes")}
+    sources = []
+    for one in origins:
+        parts = [(part, name, getattr(one, part)) for part, name in names.items() if getattr(one, part, "")]
+        session, question = (one, None) if isinstance(one, Session) else (None, one)
+        if parts:
+            sources.append(Source(session, question, parts, taken[one.pk]))
+    return sources
 
 
 def session_words(session: Session | None) -> str:

@@ -21,7 +21,7 @@ from miteinander.meetings.forms.harvest import (
     taken_over,
 )
 from miteinander.meetings.models import Finding, Meeting
-from miteinander.meetings.reads.harvest import board_of, origin_words
+from miteinander.meetings.reads.harvest import board_of, origin_words, origins_of
 from miteinander.meetings.services.harvest import (
     change_finding,
     enter_finding,
@@ -44,25 +44,30 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug, "harvest.edit")
     shown = board_of(meeting)
     initial = taken_over(shown.sources, request.GET.get("aus", ""))
-    form = FindingForm(request.POST or None, meeting=meeting, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = enter_finding(
-                meeting, form.details(), by=request.actor, at=timezone.now(), channel=form.cleaned_data["channel"]
-            )
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-        else:
-            messages.success(request, _("Finding %(number)d is stored.") % {"number": made.number})
-            return redirect(f"{reverse('harvest', args=[slug])}#erkenntnis-{made.number}")
+    form = FindingForm(
+        request.POST or None, meeting=meeting, origins=shown.origins, groups=shown.groups, initial=initial
+    )
+    made = _enter(request, meeting, form) if request.method == "POST" and form.is_valid() else None
+    if made is not None:
+        messages.success(request, _("Finding %(number)d is stored.") % {"number": made.number})
+        return redirect(f"{reverse('harvest', args=[slug])}#erkenntnis-{made.number}")
     context = {"meeting": meeting, "board": shown, "form": form, "taken_over": bool(initial)}
     return render(request, "meetings/harvest/board.html", context, status=422 if form.errors else 200)
+
+
+def _enter(request: ActingRequest, meeting: Meeting, form: FindingForm) -> Finding | None:
+    channel = form.cleaned_data["channel"]
+    try:
+        return enter_finding(meeting, form.details(), by=request.actor, at=timezone.now(), channel=channel)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        return None
 
 
 @get_or_post
 def finding(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     found = _finding(request, slug, pk)
-    form = FindingForm(request.POST or None, meeting=found.meeting, finding=found)
+    form = _form(request, found)
     if request.method != "POST" or not form.is_valid():
         return _finding_page(request, found, form, 422 if form.errors else 200)
     try:
@@ -76,6 +81,13 @@ def finding(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         return _finding_page(request, found, form, 422)
     messages.success(request, _("Your changes are stored."))
     return redirect(f"{reverse('harvest', args=[slug])}#erkenntnis-{found.number}")
+
+
+def _form(request: ActingRequest, found: Finding) -> FindingForm:
+    groups = found.meeting.finding_groups.all()
+    return FindingForm(
+        request.POST or None, meeting=found.meeting, origins=origins_of(found.meeting), groups=groups, finding=found
+    )
 
 
 def _stale_page(request: ActingRequest, found: Finding, form: FindingForm, stale: Stale) -> HttpResponse:

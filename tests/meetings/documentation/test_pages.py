@@ -1,0 +1,133 @@
+"""The documentation as page and PDF: a draft for organisers, then at one address for everybody."""
+
+import io
+
+import pikepdf
+import pytest
+
+from miteinander.meetings.choices import AgendaFormatKey
+from miteinander.meetings.models import Documentation, Finding, Material
+from miteinander.meetings.services.documentation import release_documentation, review_documentation
+from tests.cast import make_item, make_registration
+from tests.printing.reading_pdf import squeezed, text_of
+
+STEERING = "/treffen/tag-1/leitung/dokumentation/"
+PUBLIC = "/treffen/tag-1/dokumentation/"
+PDF = "/treffen/tag-1/dokumentation.pdf"
+
+
+@pytest.fixture
+def organiser(client_of):
+    return client_of("organiser")
+
+
+def publish(orchard):
+    review_documentation(orchard.meeting, by=orchard.organiser, at=orchard.at)
+    return release_documentation(orchard.meeting, by=orchard.organiser, at=orchard.at)
+
+
+def test_the_two_steps_are_two_clicks(orchard, organiser, client):
+    orchard.find("Papier zählt gleich.")
+    assert client.get(PUBLIC).status_code == 404
+    organiser.post(f"{STEERING}tun/", {"act": "review"})
+    assert "Geprüft, noch nicht freigegeben" in organiser.get(STEERING).content.decode()
+    assert client.get(PUBLIC).status_code == 404
+    organiser.post(f"{STEERING}tun/", {"act": "release"})
+    assert "Papier zählt gleich." in client.get(PUBLIC).content.decode()
+
+
+def test_a_step_too_early_is_answered_with_the_sentence(orchard, organiser):
+    page = organiser.post(f"{STEERING}tun/", {"act": "release"}, follow=True).content.decode()
+    assert "Nur eine geprüfte Dokumentation kann freigegeben werden. Bitte prüfen Sie sie zuerst." in page
+    assert organiser.post(f"{STEERING}tun/", {"act": "burn"}).status_code == 302
+
+
+def test_before_the_release_organisers_are_led_to_the_preview(orchard, organiser):
+    assert organiser.get(PUBLIC).url == f"{STEERING}vorschau/"
+    page = organiser.get(f"{STEERING}vorschau/").content.decode()
+    assert "Vorschau: nur die Organisierenden sehen diese Seite" in page
+    assert "Drei Städte berichten." in page
+
+
+def test_what_is_public_is_what_was_frozen(orchard, client):
+    finding = orchard.find("Geprüft")
+    publish(orchard)
+    Finding.objects.filter(pk=finding.pk).update(text="Später")
+    orchard.scene.barcamp.pitches.update(title="Später")
+    page = client.get(PUBLIC).content.decode()
+    assert ("Geprüft" in page, "Später" in page) == (True, False)
+    assert squeezed("Später") not in text_of(pikepdf.open(io.BytesIO(client.get(PDF).content)))
+
+
+def test_the_pdf_says_everything_and_names_nobody(orchard, client):
+    make_registration(orchard.meeting, "Robin Beispiel", organisation="Bürgerverein Süd")
+    item = make_item(orchard.meeting, AgendaFormatKey.INPUT, minutes=5)
+    Material.objects.create(item=item, title="Folien", url="https://example.org/folien.pdf")
+    orchard.find("Robin Beispiel kümmert sich um die Vorlage.", session=orchard.session)
+    orchard.promise()
+    publish(orchard)
+    text = text_of(pikepdf.open(io.BytesIO(client.get(PDF).content)))
+    for words in (
+        "Wer pflegt die Daten?",
+        "Was haben kleine Gemeinden davon?",
+        "Sie teilen sich die Pflege.",
+        "Folien",
+        "Bürgerverein Süd kümmert sich um die Vorlage.",
+        "Stadt Aalen",
+        "30. Juni 2019",
+        "geprüft am 21. Mai 2019, freigegeben am 21. Mai 2019",
+    ):
+        assert squeezed(words) in text
+    assert "Robin" not in text
+    assert "Stadt Ulm" not in text  # who hosted the session
+
+
+def test_an_old_edition_says_that_a_newer_one_took_its_place(orchard, client, organiser):
+    orchard.find("Eins")
+    publish(orchard)
+    orchard.find("Zwei")
+    organiser.post(STEERING, {"version": 1, "foreword": "", "what_changed": "Zwei kam dazu."})
+    publish(orchard)
+    old = client.get(f"{PUBLIC}1/").content.decode()
+    assert "Dies ist eine alte Fassung" in old
+    assert "Zwei kam dazu." in old
+    assert "Zwei</" not in old
+    assert f"{PUBLIC}1/" in client.get(PUBLIC).content.decode()
+    assert client.get("/treffen/tag-1/dokumentation/1.pdf")["Content-Type"] == "application/pdf"
+    assert client.get(f"{PUBLIC}3/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [PUBLIC, PDF])
+def test_an_unchanged_documentation_is_not_sent_again(orchard, client, address):
+    publish(orchard)
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    orchard.find("Neu")
+    publish(orchard)
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_a_stale_foreword_shows_both_texts(orchard, organiser):
+    organiser.post(STEERING, {"version": 1, "foreword": "Ihres"})
+    answer = organiser.post(STEERING, {"version": 1, "foreword": "Meines"})
+    assert answer.status_code == 409
+    assert "Ihres" in answer.content.decode()
+    organiser.post(STEERING, {"version": answer.context["form"].data["version"], "foreword": "Meines"})
+    assert Documentation.objects.get().foreword == "Meines"
+
+
+@pytest.mark.parametrize("count", [1, 3, 200])
+def test_the_documentation_costs_a_handful_of_queries(orchard, client, django_assert_max_num_queries, count):
+    for number in range(count):
+        orchard.find(f"Satz {number}")
+    publish(orchard)
+    client.get(PUBLIC)
+    with django_assert_max_num_queries(5):
+        client.get(PUBLIC)
+
+
+@pytest.mark.parametrize(("who", "status"), [("office", 200), ("member", 403), ("outsider", 403), ("guest", 403)])
+@pytest.mark.parametrize("word", ["", "vorschau/", "vorschau.pdf"])
+def test_only_organisers_see_the_draft(orchard, client_of, who, status, word):
+    assert client_of(who).get(STEERING + word).status_code == status

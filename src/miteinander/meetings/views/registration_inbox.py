@@ -11,10 +11,12 @@ from miteinander.journal.choices import Channel
 from miteinander.mail import actions, reads
 from miteinander.mail.handlers import target_of
 from miteinander.mail.models import IncomingMail
+from miteinander.mail.reading.registration import read_registration
 from miteinander.mail.reads import OpenLetter
 from miteinander.mail.services import link_mail
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.meetings.reads.registration_facts import MAIL_PREFIX
+from miteinander.places.reads import municipality_names
 from miteinander.roles.http import ActingRequest
 
 
@@ -35,9 +37,19 @@ def letter_for(request: ActingRequest, meeting: Meeting) -> OpenLetter | None:
 
 
 def prefilled(letter: OpenLetter) -> dict[str, Any]:
-    """What is certain: who wrote. Everything else the clerk reads in the letter beside the form."""
-    sender = letter.letter.sender
-    return {"name": sender.name, "email": sender.address, "channel": Channel.EMAIL}
+    """Who wrote, and what the reader is sure of; the clerk compares it with the letter beside the form."""
+    sender, reading = letter.letter.sender, read_registration(letter.letter, municipalities=municipality_names())
+    others = [name for name in reading.names if name not in {sender.name, reading.sender_name}]
+    return {
+        "name": reading.sender_name or sender.name,
+        "municipality": reading.place.name if reading.place else "",
+        "organisation": reading.organisation,
+        "seats": reading.persons or len(others) + 1,
+        "companions": "\n".join(others),
+        "needs_note": "\n".join(reading.needs),
+        "email": sender.address,
+        "channel": Channel.EMAIL,
+    }
 
 
 def settle_letter(request: ActingRequest, meeting: Meeting, registration: Registration) -> bool:

@@ -127,7 +127,7 @@ def test_a_topic_is_proposed_marked_and_placed_by_keyboard_alone(hall, live_serv
         press(page, "Vorschlagen")
         page.goto(live_server.url + address_of(scene, "barcamp"))
         press(page, re.compile("^Ich komme"), navigates=False)
-        page.wait_for_selector("text=1 Person kommt")
+        page.wait_for_selector("button[aria-pressed=true]:has-text('Ich komme')")
         assert faults(page) == []
         desk = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
         as_person(desk, live_server.url, cast.organiser)

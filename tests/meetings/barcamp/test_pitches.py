@@ -8,6 +8,8 @@ from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.journal.models import Act
 from miteinander.meetings.choices import PITCH_STEPS, PitchState
 from miteinander.meetings.models import Pitch
+from miteinander.meetings.reads.barcamp import topic_line
+from miteinander.meetings.reads.plan import problem_of
 from miteinander.meetings.services.pitches import (
     Topic,
     change_pitch,
@@ -110,6 +112,20 @@ def test_a_mark_is_set_once_and_taken_back(scene):
     set_mark(pitch, comes=False, by=kim, at=scene.at)
     assert Pitch.objects.with_interest().get().marks == 0
     assert [act.verb for act in Act.objects.upon(pitch).order_by("at", "id")][1:] == ["marked", "marked", "unmarked"]
+
+
+@pytest.mark.parametrize(("host_name", "hosts", "marks", "interest"), [
+    ("", False, False, 2), ("Kim", False, False, 3), ("Kim", True, False, 3), ("Kim", True, True, 3),
+])  # fmt: skip
+def test_the_host_is_counted_once_as_the_planner_does(scene, host_name, hosts, marks, interest):
+    scene.open_windows()
+    pitch, kim = scene.card(host_name=host_name, hands=2), scene.somebody()
+    Pitch.objects.update(host=kim.link.object_id if hosts else None)
+    if marks:
+        set_mark(pitch, comes=True, by=kim, at=scene.at)
+    pitch = Pitch.objects.with_interest().get()
+    planned = problem_of(scene.barcamp, at=scene.at).pitches[0].interest
+    assert pitch.interest == topic_line(pitch, participant=None).interest == planned == interest
 
 
 def test_marks_end_with_their_window_and_are_for_those_in_the_room(scene):

@@ -83,6 +83,11 @@ class Wall:
         return tuple(cell for row in self.rows for cell in row.taken if cell.topic and cell.topic.comes)
 
     @property
+    def begun(self) -> tuple[Cell, ...]:
+        """What runs or has run: results can be written for it."""
+        return tuple(cell for row in self.rows if row.state in {"past", "now"} for cell in row.taken)
+
+    @property
     def mine(self) -> tuple[TopicLine, ...]:
         return tuple(topic for topic in self.topics if topic.is_mine)
 
@@ -132,9 +137,10 @@ def _topics(barcamp: Barcamp, participant: UUID | None) -> tuple[TopicLine, ...]
 def topic_line(pitch: Pitch, *, participant: UUID | None) -> TopicLine:
     """One topic with its figures: one query."""
     people = set(pitch.interests.values_list("participant_id", flat=True))
+    host = {pitch.host_id} if pitch.host_id else {pitch.host_name} - {""}
     return TopicLine(
         pitch,
-        interest=len(people) + pitch.hands_counted,
+        interest=len(people | host) + pitch.hands_counted,
         comes=participant in people,
         is_mine=participant is not None and pitch.host_id == participant,
     )

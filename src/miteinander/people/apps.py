@@ -7,4 +7,4 @@ class PeopleConfig(AppConfig):
     verbose_name = "Personen"
 
     def ready(self) -> None:
-        from miteinander.people import personal_data  # noqa: F401, PLC0415  # declares once the models exist
+        from miteinander.people import library_tables, personal_data  # noqa: F401, PLC0415  # declares once the models exist

@@ -101,5 +101,4 @@ declare(
         title=_("Open session"),
         retention=(Retention("expire_date", 0, _("when the session has run out, at most 14 days")),),
     ),
-    Declaration("contenttypes.ContentType", "account", technical("id", "app_label", "model"), retention_reason="–"),
 )

@@ -57,7 +57,7 @@ def _bring_up(supervisor: Supervisor, wishes: Options, var: Path) -> None:
         raise Refusal(worded("Der Webserver antwortet nicht.", "The web server does not answer."))
     report("Webserver", "Web server", worded(f"{WORKERS} Prozesse", f"{WORKERS} processes"), time.monotonic() - begun)
     with step("Hintergrundaufgaben", "Background work") as line:
-        command = [*MODULE, "procrastinate", "worker"]
+        command = [*MODULE, "procrastinate", "worker", "--delete-jobs", "successful"]
         supervisor.start(Child("Die Hintergrundverarbeitung", "The job worker", command, told))
         line.result = worded("laufen", "running")
     with step("Post", "Mail") as line:

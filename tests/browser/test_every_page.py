@@ -5,16 +5,15 @@ must be named here with the reason.
 """
 
 import functools
-import re
 
 import pytest
 
 from tests.browser.addresses import readable_names
+from tests.browser.today import TODAY, code_of, meeting_called
 from tests.browser.walk import Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-TODAY = "Werkstatt-Tag"
 NO_LINK_LEADS_THERE: dict[str, str] = {}
 LOOKS_DIFFERENT = {"meeting", "day", "barcamp", "fishbowl", "dots", "pitch", "pitch-new", "session-result"}
 WHO = ("guest", "office", "participant", "registered", "resident")
@@ -37,7 +36,7 @@ def as_guest(come, _seen) -> Walk:
 
 def as_office(come, _seen) -> Walk:
     visitor = come(persona="Netzwerkbüro")
-    return Walk(visitor).through(visitor.page.url, today_of(visitor) + "leitung/")
+    return Walk(visitor).through(visitor.page.url, meeting_called(visitor, TODAY) + "leitung/")
 
 
 def as_resident(come, seen) -> Walk:
@@ -48,12 +47,10 @@ def as_resident(come, seen) -> Walk:
 def as_participant(come, seen) -> Walk:
     """Somebody who joined by the code that the office shows on the wall."""
     office = come(persona="Netzwerkbüro")
-    today = today_of(office)
-    office.page.goto(today + "leitung/")
-    code = re.search(r"Code[^:]*:\s*([A-Z0-9]{6})", office.page.get_by_role("main").inner_text())[1]
+    today = meeting_called(office, TODAY)
     visitor = come()
     visitor.page.goto(today + "dabei/")
-    visitor.write(code=code, name="Mika Baumann")
+    visitor.write(code=code_of(office, today), name="Mika Baumann")
     visitor.press("Mitmachen")
     seen = {kind for kind in seen if kind.split()[0] not in LOOKS_DIFFERENT}
     return Walk(visitor, seen).through(visitor.page.url, today)
@@ -72,11 +69,6 @@ def as_registered(come, seen) -> Walk:
 
 
 WALKS = dict(zip(WHO, (as_guest, as_office, as_participant, as_registered, as_resident), strict=True))
-
-
-def today_of(visitor) -> str:
-    visitor.page.goto(f"{visitor.base}/treffen/")
-    return visitor.page.get_by_role("link", name=TODAY).first.evaluate("it => it.href")
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -3,11 +3,10 @@
 The chapters build on each other: each begins where the one before ended.
 """
 
-import re
-
 import pytest
 
 from tests.browser.story.telling import ANNA, BELA, DANA, QUESTION, in_days, register, send
+from tests.browser.today import code_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -24,7 +23,7 @@ def test_the_office_prepares_a_meeting_and_announces_it(story):
     office.write(place_name="Altes Rathaus", town="Aalen", capacity="3", deadline_on=in_days(4))
     office.press("Als Entwurf speichern")
     office.look()
-    story.code = re.search(r"Code[^:]*:\s*([A-Z0-9]{6})", office.page.get_by_role("main").inner_text())[1]
+    story.code = code_of(office, office.page.url.removesuffix("leitung/"))
     office.press("Treffen ankündigen")
     office.look()
     story.meeting = office.page.url.removesuffix("leitung/").removeprefix(office.base)

@@ -22,7 +22,7 @@ demo: $(STAMPS)/run
 
 test: $(STAMPS)/test
 	@$(BIN)/python -m tools.check; checked=$$?; \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup; tested=$$?; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile; tested=$$?; \
 	exit $$((checked || tested))
 
 check: $(STAMPS)/test

@@ -12,7 +12,7 @@ import pytest
 
 from tests.serving.platform import Platform, processes_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("platform")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

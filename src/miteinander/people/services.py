@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
@@ -63,6 +64,7 @@ def create_person(email: str, *, name: str) -> Person:
     person = Person(email=email.strip().lower(), name=name, is_demo=settings.DEMO)
     person.set_unusable_password()
     person.save()
+    EmailAddress.objects.create(user=person, email=person.email, primary=True)  # the first code confirms it
     return person
 
 

@@ -58,6 +58,25 @@ def test_a_clerk_answers_an_offer_for_somebody_on_the_phone(small, client_of):
     assert (answer.status_code, group.state, group.seats) == (302, RegistrationState.CONFIRMED, 1)
 
 
+def test_the_office_corrects_a_misheard_address_and_the_old_link_is_closed(small, client_of):
+    made = come(small, "Robin Muster", email="falsch@example.org").registration
+    old = token_for(made)
+    fields = {"name": "Robin Muster", "seats": "1", "email": "richtig@example.org", "version": "1"}
+    assert client_of("office").post(f"{DESK}{made.pk}/aendern/", fields).status_code == 302
+    made.refresh_from_db()
+    assert made.email == "richtig@example.org"
+    assert client_of("guest").get(f"/treffen/tag-1/anmeldung/{old}/").status_code == 404
+
+
+def test_an_address_of_somebody_else_is_refused(small, client_of):
+    come(small, "Ada", email="ada@example.org")
+    made = come(small, "Bo", email="bo@example.org").registration
+    fields = {"name": "Bo", "seats": "1", "email": "ada@example.org", "version": "1"}
+    answer = client_of("office").post(f"{DESK}{made.pk}/aendern/", fields)
+    assert answer.status_code == 422
+    assert "Diese E-Mail-Adresse ist schon angemeldet." in answer.content.decode()
+
+
 def test_the_call_list_names_who_is_to_be_called_first(small, client_of):
     come(small, "Ada")
     come(small, "Bo", email="", phone="0711 8")

@@ -1,7 +1,10 @@
 import io
+from contextlib import suppress
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from miteinander.ground.refusals import Forbidden, Refused
@@ -78,6 +81,12 @@ def test_every_bad_row_is_shown_with_its_number_and_reason(small, cast):
 def test_what_is_no_list_is_refused_with_a_reason(content, sentence):
     with pytest.raises(Refused, match=sentence):
         read_table(content)
+
+
+@given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"Name;E-Mail\n{text}".encode()))
+def test_whatever_is_uploaded_is_read_or_refused(content):
+    with suppress(Refused):
+        assert all(row.number > 1 for row in read_table(content))
 
 
 def test_taking_over_fills_the_seats_in_the_order_of_the_rows(small, cast):

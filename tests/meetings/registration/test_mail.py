@@ -4,6 +4,7 @@ from email.message import EmailMessage
 import pytest
 from django.conf import settings
 
+from miteinander.journal.models import Act
 from miteinander.mail.choices import Disposition
 from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.mail.services import receive_mail
@@ -175,4 +176,6 @@ def test_a_clerk_enters_a_registration_beside_the_letter(day_one, client_of):
     assert 'value="robin@example.org"' in form
     fields = {"name": "Robin Muster", "email": "robin@example.org", "seats": "2", "channel": "email"}
     assert office.post(url, fields).url == "/post/eingang/"
+    made, act = Registration.objects.get(), Act.objects.get(verb="registered")
     assert IncomingMail.objects.get(pk=mail.pk).disposition == Disposition.FILED
+    assert (made.person, act.person, act.recorded_by.email) == (None, None, "office@example.org")

@@ -140,6 +140,11 @@ def test_whoever_is_signed_in_is_known_and_led_to_their_own_registration(soon, c
     assert member.get(address(soon)).url == address(soon, token_for(made))
 
 
+def test_whoever_registers_somebody_else_does_not_own_that_registration(soon, client_of):
+    send(soon, client=client_of("member"), email="jemand@example.org")
+    assert Registration.objects.get().person is None
+
+
 def test_whoever_sends_the_form_too_late_keeps_what_was_written(soon):
     page = Client().get(address(soon)).content.decode()
     stamp = re.search(r'name="form" value="([^"]+)"', page).group(1)

@@ -95,14 +95,24 @@ class PartyForm(forms.Form):
     interpreter = forms.BooleanField(label=_("Sign language or written interpreting"), required=False)
     needs_note = forms.CharField(label=_("Something else"), required=False, max_length=1000, widget=_area(2))
 
-    NEEDED = (*NEEDS, "needs_note")
+    SAME = ("name", "organisation", "seats", "waits_together", "phone", "email", "postal_address", "brings", "version")
 
     @classmethod
     def initial_of(cls, registration: Registration) -> dict[str, Any]:
         """The registration as it stands, to be changed."""
         names = [attendee.name for attendee in registration.attendees.all() if attendee.position > 0]
         needs = getattr(registration, "needs", None)
-        same = ("name", "organisation", "seats", "waits_together", "phone", "postal_address", "brings", "version")
+        same = (
+            "name",
+            "organisation",
+            "seats",
+            "waits_together",
+            "phone",
+            "email",
+            "postal_address",
+            "brings",
+            "version",
+        )
         return {
             **{field: getattr(registration, field) for field in same},
             "municipality": registration.municipality.name if registration.municipality else "",
@@ -215,6 +225,12 @@ class OwnForm(PartyForm):
     """Changing one's own registration; knows which version it started from."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DeskForm(OwnForm):
+    """The office changes a registration; only here the e-mail address can be corrected."""
+
+    email = forms.EmailField(label=_("E-mail address"), required=False, max_length=254)
 
 
 class ClerkForm(PartyForm):

@@ -15,6 +15,7 @@ from miteinander.meetings.choices import MeetingStatus, NoticeKind, Registration
 from miteinander.meetings.models import Attendee, Meeting, Registration
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.acts import record_heard
+from miteinander.meetings.services.registration_link import replace_link
 from miteinander.meetings.services.registration_party import (
     MAX_SEATS,
     Entry,
@@ -102,7 +103,7 @@ def _enter(meeting: Meeting, party: Party, entry: Entry) -> Registration:
     if party.needs:
         store_needs(made, party.needs)
     first_link(REGISTRATION_LINK, made.pk, expires_at=link_expiry(held), at=entry.at)
-    record_heard(entry.by, "registered", made, channel=entry.channel, at=entry.at)
+    record(entry.author, "registered", made, channel=entry.channel, at=entry.at, recorded_by=entry.clerk)
     if not has_seats and held.free_seats:
         fill_free_seats(held, at=entry.at)  # a group larger than what is left is asked at once
         store_count(held)
@@ -185,10 +186,20 @@ def end_unconfirmed(meeting: Meeting, *, at: datetime) -> list[Registration]:
     return ended
 
 
-def change(
-    registration: Registration, party: Party, *, by: Actor, channel: Channel, at: datetime, version: int
+def change(  # what changes, who says so and what they saw, all by name
+    registration: Registration,
+    party: Party,
+    *,
+    by: Actor,
+    channel: Channel,
+    at: datetime,
+    version: int,
+    with_email: bool = False,
 ) -> Registration:
-    """Change names, seats, needs and what is brought; more seats only as far as they are free."""
+    """Change names, seats, needs and what is brought; more seats only as far as they are free.
+
+    `with_email` also corrects the e-mail address: whoever had the old link by mistake loses it.
+    """
     require(by, "registration.change", registration, at=at)
     require_before_start(registration.meeting, at)
     require_possible(registration.meeting, party)
@@ -200,12 +211,23 @@ def change(
         if not registration.is_active:
             raise Refused(_("This registration has ended. You can register again."))
         _change_seats(held, registration, party.seats, by=by, at=at)
+        if with_email:
+            _correct_email(held, registration, party.email.strip().lower(), at=at)
         _write(registration, party)
         record_heard(by, "changed", registration, channel=channel, at=at)
         tell(registration, NoticeKind.CHANGED, at=at)
         fill_free_seats(held, at=at)
         store_count(held)
     return registration
+
+
+def _correct_email(held: Meeting, registration: Registration, email: str, *, at: datetime) -> None:
+    if email == registration.email:
+        return
+    if email and held.registrations.active().filter(email=email).exists():
+        raise Refused(_("This e-mail address is already registered."), field="email")
+    registration.email = email
+    replace_link(registration, at=at)
 
 
 def _write(registration: Registration, party: Party) -> None:

@@ -11,6 +11,7 @@ from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import RegistrationState
 from miteinander.meetings.models import Attendee, Meeting, Needs, Registration
 from miteinander.meetings.services.acts import BY_A_CLERK
+from miteinander.people.models import Person
 from miteinander.roles.actor import Actor
 
 MAX_SEATS = 20
@@ -64,11 +65,16 @@ class Entry:
     verify_by: datetime | None = None
     tentative: bool = False
     mail_id: UUID | None = None  # the received letter it came by
+    by_a_clerk: bool = False  # somebody writes down what somebody else said, on whatever channel
 
     @property
     def author(self) -> Actor:
         """Who registers: not the clerk who writes down what somebody else says."""
-        return Actor.guest() if self.channel in BY_A_CLERK else self.by
+        return Actor.guest() if self.by_a_clerk or self.channel in BY_A_CLERK else self.by
+
+    @property
+    def clerk(self) -> Person | None:
+        return None if self.author is self.by else self.by.person
 
 
 def drafted(held: Meeting, party: Party, entry: Entry, *, has_seats: bool, arrival: int) -> Registration:
@@ -88,12 +94,18 @@ def drafted(held: Meeting, party: Party, entry: Entry, *, has_seats: bool, arriv
         phone=party.phone,
         brings=party.brings,
         language=party.language,
-        person=entry.author.person,
+        person=_owner(party, entry),
         channel=entry.channel,
         registered_at=entry.at,
         verify_by=entry.verify_by,
         tentative=entry.tentative,
     )
+
+
+def _owner(party: Party, entry: Entry) -> Person | None:
+    """The account whose registration this is: not when somebody signed in registers somebody else."""
+    person = entry.author.person
+    return person if person and (person.email or "").lower() == party.email.strip().lower() else None
 
 
 def attendees_of(registration: Registration, names: Sequence[str]) -> list[Attendee]:

@@ -13,7 +13,7 @@ from miteinander.ground.refusals import NotFound, Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.mail.reads import letters_about
 from miteinander.meetings.choices import RegistrationState
-from miteinander.meetings.forms.registration import DATALIST, ClerkForm, OwnForm
+from miteinander.meetings.forms.registration import DATALIST, ClerkForm, DeskForm
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.meetings.reads.registration import (
     last_entries,
@@ -83,7 +83,7 @@ def enter(request: ActingRequest, slug: str) -> HttpResponse:
 
 def _entered(request: ActingRequest, meeting: Meeting, form: ClerkForm) -> HttpResponse:
     channel = Channel(form.cleaned_data["channel"])
-    done = register(meeting, form.party(), Entry(by=request.actor, channel=channel, at=timezone.now()))
+    done = register(meeting, form.party(), Entry(by=request.actor, channel=channel, at=timezone.now(), by_a_clerk=True))
     words = {"name": done.registration.name, "state": done.registration.get_state_display()}
     if not done.is_new:
         messages.warning(request, _("%(name)s is already registered with this address (%(state)s).") % words)
@@ -119,12 +119,12 @@ def one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
 @get_or_post
 def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     found = _found(request, slug, pk)
-    form = OwnForm(request.POST or None, initial=OwnForm.initial_of(found))
+    form = DeskForm(request.POST or None, initial=DeskForm.initial_of(found))
     if request.method != "POST" or not form.is_valid():
         return _change_page(request, found, form, 422 if form.errors else 200)
     try:
-        version = form.cleaned_data["version"]
-        change(found, form.party(), by=request.actor, channel=Channel.PHONE, at=timezone.now(), version=version)
+        version, at = form.cleaned_data["version"], timezone.now()
+        change(found, form.party(), by=request.actor, channel=Channel.PHONE, at=at, version=version, with_email=True)
     except Stale as stale:
         form.data = {**form.data, "version": str(found.version)}  # the next try counts
         return _change_page(request, found, form, 409, message=stale.message)
@@ -135,7 +135,7 @@ def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 def _change_page(
-    request: ActingRequest, found: Registration, form: OwnForm, status: int, message: str = ""
+    request: ActingRequest, found: Registration, form: DeskForm, status: int, message: str = ""
 ) -> HttpResponse:
     stands = with_everything().get(pk=found.pk)
     shown = {
@@ -145,7 +145,7 @@ def _change_page(
         "datalist": DATALIST,
         "municipalities": municipality_choices(),
         "message": message,
-        "differences": differences(form, OwnForm.initial_of(stands)) if message else [],
+        "differences": differences(form, DeskForm.initial_of(stands)) if message else [],
     }
     return render(request, "meetings/registration/desk/change.html", shown, status=status)
 

@@ -79,6 +79,14 @@ def test_a_stale_edit_shows_both_versions_and_the_second_try_counts(cast, client
     assert (meeting.town, meeting.version) == ("Ulm", 3)
 
 
+def test_a_stale_edit_shows_links_that_somebody_else_added(cast, client_of, meeting):
+    edit = "/treffen/tag-1/leitung/bearbeiten/"
+    theirs = {"links-1-title": "Ihr Link", "links-1-url": "https://example.org/ihr", "links-1-why": "Weil."}
+    client_of("organiser").post(edit, FORM | {"version": "1"} | theirs)
+    page = client_of("office").post(edit, FORM | {"version": "1"}).content.decode()
+    assert "Ihr Link | https://example.org/ihr | Weil." in page
+
+
 def test_fewer_seats_than_taken_is_refused_at_the_field(cast, client_of, meeting):
     make_registration(meeting, seats=3)
     answer = client_of("office").post("/treffen/tag-1/leitung/bearbeiten/", FORM | {"version": "1", "capacity": "2"})

@@ -23,7 +23,7 @@ from miteinander.meetings.services.series import (
     edit_series,
 )
 from miteinander.meetings.views.finding import steered_meeting
-from miteinander.meetings.views.versions import differences, with_version
+from miteinander.meetings.views.versions import Difference, differences, with_version
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
 
@@ -89,9 +89,19 @@ def _edit_page(
     context: dict[str, object] = {"meeting": meeting, "form": form}
     if isinstance(theirs, MeetingDetails):
         newer = Meeting.objects.values_list("version", flat=True).get(pk=meeting.pk)
-        context |= {"differences": differences(form, initial_of(theirs, newer)), "newer": newer}
+        context |= {"differences": _both_versions(form, theirs)}
         form.data = with_version(form.data, newer)
     return render(request, "meetings/steering/edit.html", context, status=status)
+
+
+def _both_versions(form: MeetingForm, theirs: MeetingDetails) -> list[Difference]:
+    """Compare field by field, and the links as a whole."""
+    found = differences(form, initial_of(theirs, 0))
+    stands, written = (
+        "\n".join(f"{link.title} | {link.url} | {link.why}" for link in links)
+        for links in (theirs.links, form.details().links)
+    )
+    return found + ([Difference(_("Worth reading before"), stands, written)] if stands != written else [])
 
 
 @require_POST

@@ -8,3 +8,10 @@ from tests.meetings.scene import Scene, make_barcamp
 @pytest.fixture
 def scene(cast: Cast, meeting: Meeting) -> Scene:
     return make_barcamp(cast, meeting)
+
+
+@pytest.fixture
+def now(scene, monkeypatch):
+    """The clock in the hall: when topics are collected."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: scene.at)
+    return scene.at

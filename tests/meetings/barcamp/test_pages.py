@@ -19,13 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def now(scene, monkeypatch):
-    """The clock in the hall: when topics are collected."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: scene.at)
-    return scene.at
-
-
-@pytest.fixture
 def phone(scene, now) -> Client:
     return phone_of(scene.meeting, now)
 

@@ -1,9 +1,12 @@
 """What is not settled is proposed to the next meeting, by one rule, once, with its reason."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from itertools import pairwise
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.meetings.models import AgendaItem, CarriedItem, Finding, GuidingQuestion, Meeting, Pitch
@@ -145,6 +148,28 @@ def test_two_who_decide_on_the_same_item_get_one_decision(orchard, office):
     with pytest.raises(Stale, match="„Warum\\?“ ist schon entschieden \\(übernommen\\)"):
         drop_item(item, by=office, at=orchard.at)
     assert GuidingQuestion.objects.filter(text="Warum?").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_decide_at_once_take_everything_over_exactly_once(orchard, office):
+    for number in range(4):
+        orchard.find(f"Warum {number}?", "open_question")
+    meeting, start = next_day(orchard, office), Barrier(6)
+
+    def decide(item):
+        start.wait()
+        try:
+            accept_item(item, by=office, at=orchard.at) if item else accept_all(meeting, by=office, at=orchard.at)
+        except Stale:
+            return
+        finally:
+            connection.close()
+
+    items = list(meeting.carried_items.filter(key__startswith="finding"))
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(decide, [*items, None, None]))
+    assert (meeting.guiding_questions.count(), meeting.agenda_items.count()) == (4, 7)
+    assert set(meeting.carried_items.values_list("decision", flat=True)) == {"accepted"}
 
 
 def test_a_topic_needs_a_barcamp(orchard, office):

@@ -41,8 +41,8 @@ class Orchard:
     def at(self) -> datetime:
         return self.scene.at
 
-    def find(self, text: str = "Papier zählt gleich.", kind: str = "guardrail", **parts: object) -> Finding:
-        details = FindingDetails(kind=kind, text=text, **parts)
+    def find(self, text: str = "", kind: str = "guardrail", **parts: object) -> Finding:
+        details = FindingDetails(kind=kind, text=text or f"Der {self.meeting.findings.count() + 1}. Satz", **parts)
         return enter_finding(self.meeting, details, by=self.organiser, at=self.at)
 
     def promise(self, text: str = "Eine Vorlage schreiben", owner: str = "Stadt Aalen", due: date = SOON) -> Finding:

@@ -72,6 +72,13 @@ def test_the_channel_of_a_finding_is_kept(orchard):
     assert (finding.channel, Act.objects.upon(finding).get().channel) == ("paper", "paper")
 
 
+def test_a_second_click_stores_nothing_twice(orchard):
+    orchard.find("Papier zählt gleich.")
+    with pytest.raises(Refused, match="Dieser Satz steht schon da, als Erkenntnis 1"):
+        orchard.find("Papier zählt gleich.")
+    assert orchard.meeting.findings.count() == 1
+
+
 def test_two_editors_never_overwrite_each_other(orchard):
     finding = orchard.find("Alt")
     details = FindingDetails(kind="guardrail", text="Neu")

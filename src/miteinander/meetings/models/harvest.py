@@ -95,6 +95,10 @@ class Finding(models.Model):
     found_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
+    phone_dots: int  # these three come with `with_weight()`
+    phones: int
+    weight: int
+
     objects = FindingQuerySet.as_manager()
 
     class Meta:

@@ -101,7 +101,10 @@ def _commitments(meeting: Meeting, new: Iterable[Finding]) -> list[Proposal]:
         len(due),
     )
     minutes = min(MOST_MINUTES, max(FEWEST_MINUTES, MINUTES_A_COMMITMENT * len(due)))
-    lines = [f"{one.text} ({one.owner}, {date_format(one.due_on, 'j. F Y')})" for one in due]
+    lines = [
+        f"{one.text} ({one.owner}, {_('by %(due)s') % {'due': date_format(one.due_on or day, 'j. F Y')}})"
+        for one in due
+    ]
     return [
         Proposal(
             f"commitments-{min(one.number for one in due)}",

@@ -176,8 +176,8 @@ class Ballot:
 def ballot_of(meeting: Meeting, participant: UUID | None) -> Ballot:
     """Return the findings under their headings with one's own dots, in the order of the printed sheet."""
     harvest = harvest_of(meeting)
-    rows = DotCount.objects.filter(finding__meeting=meeting, participant_id=participant).values_list("finding", "count")
-    own = dict(rows) if participant else {}
+    dots = DotCount.objects.filter(finding__meeting=meeting)
+    own = dict(dots.filter(participant_id=participant).values_list("finding", "count")) if participant else {}
     given = sum(own.values())
     can_add = given < harvest.dots_per_person
     bundles = [

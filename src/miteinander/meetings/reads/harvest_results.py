@@ -27,7 +27,7 @@ class Result:
 
     @property
     def kind(self) -> str:
-        return FindingKind(self.content["kind"]).label
+        return str(FindingKind(self.content["kind"]).label)
 
     @property
     def due_on(self) -> date | None:

@@ -101,7 +101,7 @@ def _back_to_draft(edition: Documentation) -> None:
 def _in_the_making(meeting: Meeting) -> Documentation:
     """Take the edition that is being prepared for this transaction; begin the next one when all are released."""
     Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
-    made = Documentation.objects.filter(meeting=meeting).exclude(state=RELEASED).first()
+    made = Documentation.objects.select_for_update().filter(meeting=meeting).exclude(state=RELEASED).first()
     if made is None:
         last = Documentation.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
         before = latest_release(meeting)

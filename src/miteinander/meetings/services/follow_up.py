@@ -76,12 +76,19 @@ def build_upon(meeting: Meeting, earlier: Meeting, *, by: Actor, at: datetime) -
     """Say on which earlier meeting of the series this one builds, and have its findings proposed."""
     require(by, "follow_up.decide", meeting, at=at)
     if meeting.follows_id or earlier not in possible_predecessors(meeting):
-        raise Refused(_("Please choose an earlier meeting of the same series on which no other one builds."))
-    with transaction.atomic():
-        meeting.follows = earlier
-        meeting.save(update_fields=["follows"])
-        record(by, "built upon", meeting, channel=Channel.WEB, at=at)
-        propose_items(meeting, by=by, at=at)
+        raise Refused(_not_to_build_on())
+    try:
+        with transaction.atomic():
+            meeting.follows = earlier
+            meeting.save(update_fields=["follows"])
+            record(by, "built upon", meeting, channel=Channel.WEB, at=at)
+            propose_items(meeting, by=by, at=at)
+    except IntegrityError as problem:
+        raise Refused(_not_to_build_on()) from problem
+
+
+def _not_to_build_on() -> str:
+    return _("Please choose an earlier meeting of the same series on which no other one builds.")
 
 
 def propose_items(meeting: Meeting, *, by: Actor, at: datetime) -> int:
@@ -90,7 +97,7 @@ def propose_items(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     if meeting.follows_id is None:
         raise Refused(_("This meeting does not build on an earlier one. Please choose one first."))
     with transaction.atomic():
-        Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
+        _hold(meeting)
         new = proposals_for(meeting)
         for one in new:
             item = CarriedItem.objects.create(
@@ -113,6 +120,7 @@ def accept_item(item: CarriedItem, *, by: Actor, at: datetime, wording: Wording 
     """Take an item over, as proposed or in other words; it stands in the next meeting at once."""
     require(by, "follow_up.decide", item, at=at)
     with transaction.atomic():
+        _hold(item.meeting)
         fresh = _undecided(item)
         if wording is not None:
             fresh.text, fresh.details = wording.text, wording.details
@@ -135,6 +143,7 @@ def accept_all(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     """Take over everything that is not decided yet, in the order of the day, all or nothing."""
     require(by, "follow_up.decide", meeting, at=at)
     with transaction.atomic():
+        _hold(meeting)
         items = list(meeting.carried_items.filter(decision=Decision.OPEN))
         for item in items:
             accept_item(item, by=by, at=at)
@@ -145,6 +154,7 @@ def drop_item(item: CarriedItem, *, by: Actor, at: datetime) -> None:
     """Leave an item out; it will not be proposed again."""
     require(by, "follow_up.decide", item, at=at)
     with transaction.atomic():
+        _hold(item.meeting)
         fresh = _undecided(item)
         fresh.decision, fresh.decided_at = Decision.DROPPED, at
         fresh.save(update_fields=["decision", "decided_at"])
@@ -155,6 +165,7 @@ def undo_decision(item: CarriedItem, *, by: Actor, at: datetime) -> None:
     """Take a decision back: what was taken over goes, unless people have already filled it."""
     require(by, "follow_up.decide", item, at=at)
     with transaction.atomic():
+        _hold(item.meeting)
         fresh = CarriedItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
         if fresh.decision == Decision.OPEN:
             return
@@ -171,6 +182,11 @@ def _take_away(item: CarriedItem, by: Actor, at: datetime) -> None:
         remove_item(item.agenda_item, by=by, at=at)
     if item.pitch is not None and item.pitch.state != PitchState.WITHDRAWN:
         take_step(item.pitch, "withdraw", by=by, at=at)
+
+
+def _hold(meeting: Meeting) -> None:
+    """Take the next meeting for this transaction: first the meeting, then its items, so that no two wait in a ring."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 
 def _undecided(item: CarriedItem) -> CarriedItem:

@@ -62,6 +62,7 @@ def enter_finding(
     details = _checked(details)
     with transaction.atomic():
         harvest = hold_harvest(meeting)
+        _refuse_twice(meeting, details)
         harvest.last_number += 1
         harvest.save(update_fields=["last_number"])
         finding = Finding.objects.create(
@@ -171,6 +172,14 @@ def fresh_finding(finding: Finding) -> Finding:
     if fresh is None:
         raise Stale(_("This finding was merged or taken out in the meantime. Please look at the list again."))
     return fresh
+
+
+def _refuse_twice(meeting: Meeting, details: FindingDetails) -> None:
+    """A second click on the same form adds nothing."""
+    there = meeting.findings.filter(kind=details.kind, text=details.text).first()
+    if there is not None:
+        sentence = _("This sentence stands there already, as finding %(number)d.") % {"number": there.number}
+        raise Refused(sentence, field="text")
 
 
 def _checked(details: FindingDetails) -> FindingDetails:

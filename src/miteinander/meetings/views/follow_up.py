@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from miteinander.ground.refusals import Refused
+from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.meetings.forms.follow_up import BuildUponForm, NextMeetingForm, WordingForm
 from miteinander.meetings.models import CarriedItem, Meeting
 from miteinander.meetings.reads.follow_up import possible_predecessors, take_over_of
@@ -27,7 +27,7 @@ from miteinander.meetings.services.follow_up import (
 )
 from miteinander.meetings.views.finding import steered_meeting
 from miteinander.roles.http import ActingRequest
-from miteinander.roles.rules import allowed, require
+from miteinander.roles.rules import allowed
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 DECISIONS: dict[str, Callable[..., object]] = {"accept": accept_item, "drop": drop_item, "undo": undo_decision}
@@ -40,7 +40,8 @@ def next_meeting(request: ActingRequest, slug: str) -> HttpResponse:
     following = Meeting.objects.filter(follows=meeting).first()
     if following is not None:
         return redirect("take-over", following.slug)
-    require(request.actor, "meeting.create", meeting.series, at=now)
+    if not allowed(request.actor, "meeting.create", meeting.series, at=now):
+        raise Forbidden(_("New meetings are made by the network office. Please ask there for the next one."))
     form = NextMeetingForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         try:

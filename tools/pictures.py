@@ -26,6 +26,17 @@ def take(page: Page, name: str) -> None:
     print(f"{target.name}: {size // 1000} kB{' (too large)' if size > LARGEST else ''}")
 
 
+def fill_the_wall(visitor: Visitor, today: str) -> None:
+    """Let the office take over the proposed plan."""
+    visitor.page.goto(f"{visitor.base}/treffen/")
+    visitor.become("Netzwerkbüro")
+    visitor.page.goto(f"{today}leitung/barcamp/plan/")
+    for name in ("Plan vorschlagen", "Alles übernehmen"):
+        button = visitor.page.get_by_role("button", name=name)
+        if button.count():
+            button.click()
+
+
 def main(argv: list[str]) -> int:
     base = (argv or ["http://localhost:8000"])[0].rstrip("/")
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -40,11 +51,16 @@ def main(argv: list[str]) -> int:
         today = meeting_called(visitor, TODAY)
         page.goto(today)
         take(page, "treffen")
-        page.goto(f"{today}barcamp/tafel/")
-        take(page, "barcamp")
         page.set_viewport_size(PHONE)
-        page.goto(f"{today}barcamp/")
+        page.goto(today)
         take(page, "telefon")
+        page.set_viewport_size(LAPTOP)
+        page.set_viewport_size({"width": 1280, "height": 600})
+        fill_the_wall(visitor, today)
+        page.goto(f"{today}leitung/barcamp/")
+        page.get_by_role("heading", name="Die Tafel").scroll_into_view_if_needed()
+        page.evaluate("window.scrollBy(0, document.querySelector('.m-grid').getBoundingClientRect().top - 90)")
+        take(page, "barcamp")
         browser.close()
     return 0
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.today import TODAY, meeting_called
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WAITING = "2 noch nicht übertragen"
 

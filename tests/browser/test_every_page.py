@@ -12,7 +12,7 @@ from tests.browser.addresses import readable_names
 from tests.browser.today import TODAY, code_of, meeting_called
 from tests.browser.walk import Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NO_LINK_LEADS_THERE: dict[str, str] = {}
 LOOKS_DIFFERENT = {"meeting", "day", "barcamp", "fishbowl", "dots", "pitch", "pitch-new", "session-result"}

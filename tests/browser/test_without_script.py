@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.today import SOON, TODAY, code_of, meeting_called
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ADDRESS = "ohne.skript@buerger.example"
 TOPIC = "Gute Seiten kommen ohne Skript aus"

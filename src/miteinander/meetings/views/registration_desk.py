@@ -29,7 +29,7 @@ from miteinander.meetings.services.registration_party import Entry
 from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
 from miteinander.meetings.views.finding import steered_meeting
 from miteinander.meetings.views.registration_inbox import letter_for, prefilled, settle_letter
-from miteinander.meetings.views.versions import differences
+from miteinander.meetings.views.versions import differences, with_version
 from miteinander.places.reads import municipality_choices
 from miteinander.roles.http import ActingRequest
 
@@ -126,7 +126,7 @@ def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         version, at = form.cleaned_data["version"], timezone.now()
         change(found, form.party(), by=request.actor, channel=Channel.PHONE, at=at, version=version, with_email=True)
     except Stale as stale:
-        form.data = {**form.data, "version": str(found.version)}  # the next try counts
+        form.data = with_version(form.data, found.version)  # the next try counts
         return _change_page(request, found, form, 409, message=stale.message)
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)

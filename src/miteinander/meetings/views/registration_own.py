@@ -19,7 +19,7 @@ from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.registration import cancel, change, confirm
 from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
 from miteinander.meetings.views.registration import pdf
-from miteinander.meetings.views.versions import differences
+from miteinander.meetings.views.versions import differences, with_version
 from miteinander.people.services import find_link
 from miteinander.places.reads import municipality_choices
 from miteinander.printing.sheets import render as render_pdf
@@ -69,7 +69,7 @@ def change_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
         version, party = form.cleaned_data["version"], form.party()
         change(mine.registration, party, by=mine.holder, channel=Channel.WEB, at=timezone.now(), version=version)
     except Stale as stale:
-        form.data = {**form.data, "version": mine.registration.version}
+        form.data = with_version(form.data, mine.registration.version)
         return _change_page(request, mine, form, 409, message=stale.message)
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = os.environ.get("MITEINANDER_REQUIRE_BROWSER") == "1"
@@ -26,6 +27,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("browser")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # untyped library
+    """Give a worker whole files, and one worker everything that needs the browser, in order: the story goes on."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(nodeid).split("::", 1)[0]
+        return "browser" if "browser" in file else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    return ByFile(config, log)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -72,3 +72,11 @@ def test_the_erased_cannot_sign_in(cast: Cast):
     client = Client()
     client.post(LOGIN, {"email": "resident@example.org"})
     assert client.get("/konto/").status_code == 302
+
+
+def test_the_office_sees_that_a_code_was_sent_and_not_the_code(cast: Cast, client_of):
+    ask("resident@example.org")
+    letter = OutgoingMail.objects.get(to="resident@example.org")
+    page = client_of("office").get(f"/post/ausgang/{letter.pk}/").content.decode()
+    assert "Dieser Brief öffnet ein Konto" in page
+    assert "mit diesem Code melden Sie sich an" not in page

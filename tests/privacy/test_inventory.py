@@ -30,6 +30,10 @@ def test_every_kind_of_row_with_personal_fields_has_a_name():
     assert [entry.label for entry in personal if not force_str(entry.title)] == []
 
 
+def test_every_period_says_of_what():
+    assert [label for label, entry in DECLARATIONS.items() if entry.retention and not force_str(entry.title)] == []
+
+
 def test_every_act_of_the_code_has_a_word():
     used = {verb for path in PACKAGE.rglob("*.py") for verb in VERB.findall(path.read_text(encoding="utf-8"))}
     with translation.override("en"):

@@ -14,11 +14,21 @@ class Writer(Protocol):
 
 
 _WRITERS: list[Writer] = []
+_PRIVATE: set[str] = set()  # letters that open an account or somebody's data: nobody but the reader may see them
 
 
 def provide(writer: Writer) -> None:
     """Fill the registry; the mail room does it when the application starts."""
     _WRITERS[:] = [writer]
+
+
+def keep_private(*kinds: str) -> None:
+    """Say that letters of these kinds are not shown in the office's post."""
+    _PRIVATE.update(kinds)
+
+
+def is_private(kind: str) -> bool:
+    return kind in _PRIVATE
 
 
 def send(kind: str, *, to: str, at: datetime, to_name: str = "", context: Mapping[str, Any] | None = None) -> None:

@@ -12,4 +12,5 @@ class MailConfig(AppConfig):
         from miteinander.mail.services import sending, unsubscribing  # noqa: PLC0415  # as above
 
         letters.provide(sending.send_letter)
+        letters.keep_private("mail/sign_in")
         unsubscribing.register_handler()

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from miteinander.ground import letters
 from miteinander.ground.ids import new_id
 from miteinander.mail.choices import Disposition, Sending
 from miteinander.people.models import Person
@@ -135,6 +136,11 @@ class OutgoingMail(models.Model):
     @property
     def scope(self) -> Scope:
         return Scope(self.network_id, thing_ids=frozenset({self.thing_id} if self.thing_id else ()))
+
+    @property
+    def is_private(self) -> bool:
+        """It opens an account or somebody's data; the office sees that it was sent, not what it says."""
+        return letters.is_private(self.kind)
 
     @property
     def has_failed(self) -> bool:

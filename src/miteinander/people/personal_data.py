@@ -66,6 +66,7 @@ declare(
         "people.SecretLink",
         "links",
         technical("id", "purpose", "object_id", "generation", "created_at", "expires_at", "revoked_at", "token_hash"),
+        title=_("Link in a letter"),
         retention=(Retention("expires_at", 30, _("30 days after the link expired")),),
     ),
     Declaration(

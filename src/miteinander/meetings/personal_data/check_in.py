@@ -50,6 +50,7 @@ declare(
         "meetings.UndoneScan",
         "day",
         technical("id", "meeting", "nonce", "undone_at"),
+        title=_("Check-in that was taken back"),
         retention=(Retention("meeting__ends_at", 14, _("14 days after the meeting")),),
     ),
     Declaration(

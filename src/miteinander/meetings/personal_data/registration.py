@@ -111,6 +111,7 @@ declare(
         "meetings.Notice",
         "registration",
         technical("id", "registration", "meeting", "kind", "due_at", "told_at", "told_by"),
+        title=_("Notice for those without e-mail"),
         retention=(Retention("meeting__ends_at", 365, _("12 months after the meeting")),),
     ),
 )

@@ -79,6 +79,15 @@ def test_a_stale_edit_shows_both_versions_and_the_second_try_counts(cast, client
     assert (meeting.town, meeting.version) == ("Ulm", 3)
 
 
+def test_a_link_goes_when_its_three_fields_are_emptied(cast, client_of, meeting):
+    edit, client = "/treffen/tag-1/leitung/bearbeiten/", client_of("office")
+    client.post(edit, FORM | {"version": "1"})
+    assert b'value="Ein Film"' in client.get(edit).content
+    emptied = {"links-INITIAL_FORMS": "1", "links-0-title": "", "links-0-url": "", "links-0-why": ""}
+    assert client.post(edit, FORM | {"version": "2"} | emptied).status_code == 302
+    assert meeting.preparatory_links.count() == 0
+
+
 def test_a_stale_edit_shows_links_that_somebody_else_added(cast, client_of, meeting):
     edit = "/treffen/tag-1/leitung/bearbeiten/"
     theirs = {"links-1-title": "Ihr Link", "links-1-url": "https://example.org/ihr", "links-1-why": "Weil."}

@@ -46,7 +46,14 @@ class LinkForm(forms.Form):
     why = forms.CharField(label=_("Why is it worth it? One line"), max_length=300)
 
 
-LinkFormSet = formset_factory(LinkForm, extra=2, max_num=12)
+class LinkLines(BaseFormSet):  # type: ignore[type-arg]  # Django itself knows no type parameter here
+    """Lines of which any may be left or made empty, also those that were filled before."""
+
+    def initial_form_count(self) -> int:
+        return 0 if self.is_bound else super().initial_form_count()
+
+
+LinkFormSet = formset_factory(LinkForm, formset=LinkLines, extra=2, max_num=12)
 
 
 class MeetingForm(forms.Form):
@@ -118,7 +125,8 @@ class MeetingForm(forms.Form):
 
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        self.links = LinkFormSet(data, initial=(initial or {}).get("links"), prefix="links")
+        known = None if data else (initial or {}).get("links")  # what was sent is compared with empty lines only
+        self.links = LinkFormSet(data, initial=known, prefix="links")
 
     @property
     def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
@@ -159,13 +167,13 @@ class MeetingForm(forms.Form):
         starts_at = berlin_moment(day, self.cleaned_data["starts"])
         ends_at = berlin_moment(day, self.cleaned_data["ends"])
         deadline = min(berlin_moment(self.cleaned_data["deadline_on"], END_OF_DAY), ends_at)
-        lines = (one.cleaned_data for one in self.links.forms if one.has_changed() or one.initial)
+        lines = (one.cleaned_data for one in self.links.forms if one.has_changed())
         return MeetingDetails(
             **given,
             starts_at=starts_at,
             ends_at=ends_at,
             registration_ends_at=deadline,
-            links=tuple(LinkLine(**line) for line in lines if line),
+            links=tuple(LinkLine(**line) for line in lines),
         )
 
 

@@ -61,6 +61,7 @@ KNOWN = (
     pgettext_lazy("act", "removed heading"),
     pgettext_lazy("act", "removed room"),
     pgettext_lazy("act", "renamed"),
+    pgettext_lazy("act", "renewed link"),
     pgettext_lazy("act", "reopened"),
     pgettext_lazy("act", "resent"),
     pgettext_lazy("act", "reviewed"),

@@ -27,6 +27,20 @@ def platform(var):
     platform.close()
 
 
+@pytest.fixture
+def start():
+    """Start a platform that ends with the test, whatever becomes of it."""
+    begun = []
+
+    def begin(var):
+        begun.append(Platform(var))
+        return begun[-1]
+
+    yield begin
+    for platform in begun:
+        platform.close()
+
+
 def test_it_shows_each_step_and_answers(platform):
     assert platform.page() == 200
     steps = [line.split("  ")[1] for line in platform.said.splitlines() if line.startswith("  ")]
@@ -54,11 +68,11 @@ def test_a_database_that_dies_comes_back(platform, var):
     platform.wait_until(lambda: platform.page() == 200)
 
 
-def test_after_kill_9_nothing_stays_and_the_next_start_has_nothing_to_do(platform, var, record_property):
+def test_after_kill_9_nothing_stays_and_the_next_start_has_nothing_to_do(platform, var, start, record_property):
     platform.end(signal.SIGKILL)
     platform.wait_until(lambda: processes_of(var) == {})
     begun = time.monotonic()
-    second = Platform(var)
+    second = start(var)
     second.up()
     record_property("second start, seconds", time.monotonic() - begun)
     assert "Migrationen           aktuell" in second.said

@@ -144,7 +144,7 @@ def test_a_sheet_says_what_it_is_for(kind):
 def test_the_documentation_has_bookmarks_for_its_chapters():
     with opened(SHEETS["documentation"]).open_outline() as outline:
         chapters = [item.title for item in outline.root]
-    first = ["Auf einen Blick", "Programm", "Material zu den Impulsen", "Fragen im Fishbowl"]
+    first = ["Auf einen Blick", "Programm", "Material zu den Impulsen", "Fragen in der Fishbowl"]
     assert chapters[:6] == [*first, "Sitzungen und Ergebnisse", "Erkenntnisse"]
 
 

@@ -135,7 +135,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "summary": ("Auf einen Blick", "At a glance"),
     "sessions": ("Sitzungen und Ergebnisse", "Sessions and results"),
     "materials": ("Material zu den Impulsen", "Material of the inputs"),
-    "fishbowl": ("Fragen im Fishbowl", "Questions in the fishbowl"),
+    "fishbowl": ("Fragen in der Fishbowl", "Questions in the fishbowl"),
     "question_about": ("Zu: {about}", "About: {about}"),
     "notes_none": ("Dazu liegen keine Notizen vor.", "There are no notes on this."),
     "session_result_none": ("Für diese Sitzung liegt kein Ergebnis vor.", "There is no result of this session."),

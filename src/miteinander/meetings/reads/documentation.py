@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -114,7 +115,7 @@ def _agenda_item(item: AgendaItem) -> Content:
         "time": about + clock(item.starts_at),
         "until": "" if form.ends_open else clock(item.ends_at),
         "title": item.title,
-        "format": "" if form.is_break else form.label.capitalize(),
+        "format": "" if form.is_break else capfirst(form.label),
         "is_break": form.is_break,
         "room": item.place,
         "text": item.description,

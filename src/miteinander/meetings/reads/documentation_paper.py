@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -136,7 +137,7 @@ def _chapters(content: Content) -> list[FindingKind]:
 
 
 def _finding(one: Content, *, shows_kind: bool) -> FindingRecord:
-    kind = f"{Kind(one['kind']).label.capitalize()}; " if shows_kind else ""
+    kind = f"{capfirst(Kind(one['kind']).label)}; " if shows_kind else ""
     return FindingRecord(
         text=f"{one['number']}. {one['text']}",
         weight=one["weight"],

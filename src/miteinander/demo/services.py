@@ -64,7 +64,7 @@ def _people(network: Network) -> dict[str, Person]:
     for wanted in PERSONS:
         if not wanted.email:
             continue
-        person = Person.objects.create(name=wanted.name, email=wanted.email, is_demo=True)
+        person = Person.objects.create_user(wanted.email, name=wanted.name, is_demo=True)
         EmailAddress.objects.create(user=person, email=wanted.email, verified=True, primary=True)
         if wanted.role:
             Assignment.objects.create(person=person, role=wanted.role, network=network)

@@ -127,6 +127,16 @@ def test_the_documentation_costs_a_handful_of_queries(orchard, client, django_as
         client.get(PUBLIC)
 
 
+def test_the_page_of_the_two_steps_costs_the_same_however_much_there_is(orchard, organiser, django_assert_num_queries):
+    orchard.find()
+    organiser.get(STEERING)
+    for count in (0, 30):
+        for _number in range(count):
+            orchard.find(session=orchard.session, fishbowl_question=orchard.question)
+        with django_assert_num_queries(21):
+            organiser.get(STEERING)
+
+
 @pytest.mark.parametrize(("who", "status"), [("office", 200), ("member", 403), ("outsider", 403), ("guest", 403)])
 @pytest.mark.parametrize("word", ["", "vorschau/", "vorschau.pdf"])
 def test_only_organisers_see_the_draft(orchard, client_of, who, status, word):

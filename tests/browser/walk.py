@@ -8,9 +8,17 @@ from tests.browser.addresses import name_of, slug_of
 from tests.browser.visitor import Visitor
 
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0])"
-BY_STAGE = {"meeting", "steering", "registration-own"}  # pages that look different from meeting to meeting
+BY_STAGE = {
+    "meeting",
+    "steering",
+    "steering-fishbowl",
+    "harvest",
+    "registration-own",
+}  # pages that look different from meeting to meeting
 
 FILES = {"original-mail", "mfa_download_recovery_codes"}  # handed over to be kept, not shown
+NOWHERE = "no-passwords"  # answers 404 on purpose; forms of the sign-in library still point there
+NOTHING_YET = 422  # a paper that has nothing to print before the day says so
 
 
 @dataclass
@@ -30,7 +38,7 @@ class Walk:
         while ahead:
             address = ahead.popleft()
             kind = kind_of(address)
-            if kind and kind not in self.been.keys() | self.seen_before:
+            if kind not in self.been.keys() | self.seen_before | {"", NOWHERE}:
                 self.been[kind] = address
                 ahead.extend(link for link in self.visit(address) if link.startswith(f"{self.visitor.base}/"))
         return self
@@ -39,7 +47,8 @@ class Walk:
         """Look at a page and return its links; a file is only fetched."""
         page = self.visitor.page
         if is_file(address):
-            self._note(address, page.request.get(address).status, [])
+            status = page.request.get(address).status
+            self._note(address, 200 if status == NOTHING_YET else status, [])
             return []
         answer = page.goto(address)
         found = self.visitor.look_closely()

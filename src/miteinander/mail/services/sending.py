@@ -12,7 +12,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from miteinander.ground.ids import new_id
 from miteinander.mail.choices import Sending
 from miteinander.mail.layout import lay_out, underlined
 from miteinander.mail.models import IncomingMail, OutgoingAttachment, OutgoingMail, Unsubscription
@@ -63,38 +62,30 @@ def send_letter(  # noqa: PLR0913  # a letter has that many parts, all by name
     our addresses (`handlers.address_for`). Not sent, but kept as withheld: a list that was stopped, and the eleventh
     answer to the same address within a day.
     """
-    scope = _scope(about)
-    office = _office(scope)
+    office = _office(_scope(about))
     with transaction.atomic():
         link = link_for(to, list_unsubscribe.key, list_unsubscribe.name, at=at) if list_unsubscribe else None
-        subject, body = _write(kind, context or {}, language, office, reply_to, link)
-        mail_id = new_id()
-        withheld = _withheld(to, link, answers, at)
-        mail = OutgoingMail.objects.create(
-            id=mail_id,
-            kind=kind,
-            language=language,
-            to=to,
-            to_name=_one_line(to_name)[:200],
-            subject=subject,
-            body=body,
-            headers=_headers(mail_id.hex, office, reply_to, link, answers),
-            message_id=f"<{mail_id}@{settings.MAIL_DOMAIN}>",
-            list_key=link.list_key if link else "",
-            state=Sending.WITHHELD if withheld else Sending.QUEUED,
-            trouble=withheld,
-            next_attempt_at=None if withheld else at,
-            created_at=at,
-            network=office,
-            thing_id=next(iter(scope.thing_ids), None),
-            object_kind=about._meta.label_lower if about else "",
-            object_id=about.pk if about else None,
-            answers=answers,
-        )
+        mail = OutgoingMail(kind=kind, language=language, to=to, to_name=_one_line(to_name)[:200], answers=answers)
+        mail.subject, mail.body = _write(kind, context or {}, language, office, reply_to, link)
+        mail.headers = _headers(mail.pk.hex, office, reply_to, link, answers)
+        mail.list_key = link.list_key if link else ""
+        mail.network = office
+        _address(mail, about, _withheld(to, link, answers, at), at)
+        mail.save(force_insert=True)
         _enclose(mail, attachments)
-        if not withheld:
+        if mail.state == Sending.QUEUED:
             queue(mail)
     return mail
+
+
+def _address(mail: OutgoingMail, about: models.Model | None, withheld: str, at: datetime) -> None:
+    """Note what the letter is about, and whether and when it goes."""
+    mail.message_id = f"<{mail.pk}@{settings.MAIL_DOMAIN}>"
+    mail.state, mail.trouble = (Sending.WITHHELD, withheld) if withheld else (Sending.QUEUED, "")
+    mail.created_at, mail.next_attempt_at = at, None if withheld else at
+    mail.thing_id = next(iter(_scope(about).thing_ids), None)
+    if about:
+        mail.object_kind, mail.object_id = about._meta.label_lower, about.pk
 
 
 def queue(mail: OutgoingMail) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, Deferrable, F, Q
+from django.db.models import Case, Count, Deferrable, F, Q, When
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
@@ -92,8 +92,10 @@ class PitchQuerySet(models.QuerySet["Pitch"]):
         return self.filter(on_the_table | Q(host_id=participant_id) if participant_id else on_the_table)
 
     def with_interest(self) -> "PitchQuerySet":
-        """Each topic with `marks` (phones) and `interest` (phones and hands counted)."""
-        return self.annotate(marks=Count("interests"), interest=Count("interests") + F("hands_counted"))
+        """Each topic with `marks` (phones) and `interest`: phones, hands counted, and the host, who comes anyway."""
+        host_marked = Count("interests", filter=Q(interests__participant=F("host")))
+        host = Case(When(host__isnull=False, then=1 - host_marked), When(~Q(host_name=""), then=1), default=0)
+        return self.annotate(marks=Count("interests"), interest=Count("interests") + F("hands_counted") + host)
 
 
 class Pitch(models.Model):

@@ -1,6 +1,6 @@
 """The reader of registrations: puts intent, persons and place together and says why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from miteinander.mail.reading.letter import Letter
@@ -8,7 +8,7 @@ from miteinander.mail.reading.registration import intent as reading_intent
 from miteinander.mail.reading.registration.names import display_name, same_person, signed_name, surname
 from miteinander.mail.reading.registration.persons import Decision, count_persons, decide
 from miteinander.mail.reading.registration.places import find_days, find_organisation, find_places
-from miteinander.mail.reading.registration.result import Intent, Place, Reason, RegistrationReading, Why
+from miteinander.mail.reading.registration.result import Day, Intent, Place, Reason, RegistrationReading, Why
 from miteinander.mail.reading.registration.text import Parts, divide, sentences
 
 TEXT_LIMIT = 6_000  # characters; a longer letter is no registration
@@ -31,11 +31,8 @@ def read_registration(letter: Letter, *, municipalities: Mapping[str, str]) -> R
         return _cancellation(stated, problems, cancelling, parts, sender)
     spoken = [sentence for sentence in stated if not reading_intent.is_need(sentence)]
     cue, confidence = reading_intent.register_cue(spoken)
-    problems += reading_intent.blockers(spoken)
-    if cancelling:
-        problems.insert(0, Reason(Why.SEVERAL_INTENTS, f"{cue} / {cancelling}"))
-    if len(days := find_days(" ".join(stated))) > 1:
-        problems.append(Reason(Why.OTHER_THING, ", ".join(f"{each.day}.{each.month}." for each in days)))
+    days = find_days(" ".join(stated))
+    problems = _contradictions(cue, cancelling, days) + problems + reading_intent.blockers(spoken)
     if not cancelling and not cue and not problems:
         problems.append(Reason(Why.NO_INTENT))
     decision = _persons(spoken, parts, sender) if cue else Decision(None, (), sender_comes=False, reasons=())
@@ -57,6 +54,14 @@ def read_registration(letter: Letter, *, municipalities: Mapping[str, str]) -> R
         not_understood=tuple(problems),
     )
     return _with_place(reading, find_places((subject, *parts.lines), parts.signature, municipalities))
+
+
+def _contradictions(cue: str, cancelling: str, days: Sequence[Day]) -> list[Reason]:
+    """Two wishes in one letter, or more days than the meeting has."""
+    found = [Reason(Why.SEVERAL_INTENTS, f"{cue} / {cancelling}")] if cancelling else []
+    if len(days) > 1:
+        found.append(Reason(Why.OTHER_THING, ", ".join(f"{each.day}.{each.month}." for each in days)))
+    return found
 
 
 def _with_place(reading: RegistrationReading, places: list[Place]) -> RegistrationReading:

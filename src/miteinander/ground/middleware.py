@@ -1,6 +1,7 @@
 """The language that was chosen by a click, and pages for the ways of saying no."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from miteinander.ground.refusals import Forbidden, NotFound, Refused, Stale
 
+NUL = "%00"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -36,7 +38,14 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if NUL in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
+            return render(request, "400.html", status=400)  # PostgreSQL takes no NUL in a text
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            page["Allow"] = response.get("Allow", "")
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         match problem:

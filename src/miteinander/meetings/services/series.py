@@ -184,6 +184,8 @@ def cancel_meeting(meeting: Meeting, *, by: Actor, reason: str, at: datetime) ->
             raise Refused(_("This meeting has already been cancelled."))
         if stands.status == MeetingStatus.DRAFT:
             raise Refused(_("A draft is not known to anybody yet: there is nothing to cancel."))
+        if at >= stands.ends_at:
+            raise Refused(_("This meeting is over. It can no longer be cancelled."))
         stands.status, stands.cancelled_at, stands.changed_at = MeetingStatus.CANCELLED, at, at
         stands.cancel_reason = reason
         stands.version += 1

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from miteinander.ground.refusals import NotFound, Refused
+from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.forms.registration_list import ListForm
 from miteinander.meetings.models import Meeting
@@ -94,7 +94,7 @@ def letters_pdf(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug, "registration.list")
     made = letters(meeting, open_notices(meeting), at=timezone.now())
     if not made.letters:
-        raise NotFound
+        raise Refused(_("Nobody who is still to be told has a postal address: there is no letter to print."))
     return pdf(render_pdf(made), f"briefe-{slug}.pdf")
 
 

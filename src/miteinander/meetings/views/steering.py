@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from miteinander.meetings.reads.calendar import place_line
@@ -19,5 +20,6 @@ def overview(request: ActingRequest, slug: str) -> HttpResponse:
         "figures": figures_of(meeting),
         "place": place_line(meeting),
         "address": f"treffen+{meeting.mail_token}@{settings.MAIL_DOMAIN}",
+        "is_over": timezone.now() >= meeting.ends_at,
     }
     return render(request, "meetings/steering/overview.html", context)

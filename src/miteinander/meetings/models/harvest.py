@@ -56,7 +56,7 @@ class FindingGroup(models.Model):
 class FindingQuerySet(models.QuerySet["Finding"]):
     def with_weight(self) -> "FindingQuerySet":
         """Each finding with `phone_dots`, the `phones` they came from, and `weight` (phones and hands)."""
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef]  # the class names what comes with it, for the readers
             phone_dots=Coalesce(Sum("dots__count"), 0),
             phones=Count("dots"),
             weight=Coalesce(Sum("dots__count"), 0) + F("hands_counted"),

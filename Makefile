@@ -18,7 +18,7 @@ run: $(STAMPS)/run
 	@exec $(BIN)/python -m miteinander serve --demo
 
 demo: $(STAMPS)/run
-	@$(BIN)/python -m miteinander demo --reset
+	@$(BIN)/python -m miteinander demo --reset && echo "Die Demo-Daten sind neu angelegt."
 
 test: $(STAMPS)/test
 	@$(BIN)/python -m tools.check; checked=$$?; \

@@ -1,5 +1,7 @@
 """Findings are entered, changed, merged, settled and taken out."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError
 
@@ -165,3 +167,10 @@ def test_only_organisers_write_findings(orchard, cast, who):
     for verb in verbs:
         with pytest.raises(Forbidden):
             verb()
+
+
+def test_a_commitment_is_due_after_the_meeting(orchard):
+    day_before = orchard.meeting.starts_at.date() - timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        orchard.find("Wir schreiben das auf.", "commitment", owner="Aalen", due_on=day_before)
+    assert refused.value.message == "Eine Zusage wird nach dem Treffen eingelöst. Bitte wählen Sie einen späteren Tag."

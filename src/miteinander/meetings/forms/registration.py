@@ -169,6 +169,7 @@ class PartyForm(forms.Form):
 class RegistrationForm(PartyForm):
     """The public form. Guarded without puzzles: a field people do not see, and the time it took to fill in."""
 
+    one_of = frozenset({"municipality", "organisation", "email", "postal_address"})  # each pair needs one of the two
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("For the confirmation, your personal link and reminders; nothing else."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ListForm(forms.Form):
+    one_of = frozenset({"file", "lines"})
     file = forms.FileField(
         label=_("File"),
         help_text=_("CSV or Excel (.xlsx), at most 5 MB."),

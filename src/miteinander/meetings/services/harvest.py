@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from miteinander.ground.clock import berlin_day
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
@@ -59,7 +60,7 @@ def enter_finding(
 ) -> Finding:
     """Write down a finding; it gets the next number, which no other finding ever had."""
     require(by, "harvest.edit", meeting, at=at)
-    details = _checked(details)
+    details = _checked(meeting, details)
     with transaction.atomic():
         harvest = hold_harvest(meeting)
         _refuse_twice(meeting, details)
@@ -76,7 +77,7 @@ def enter_finding(
 def change_finding(finding: Finding, details: FindingDetails, *, seen: int, by: Actor, at: datetime) -> Finding:
     """Change a finding. Whoever saved in between is not overwritten: `Stale` carries their text."""
     require(by, "harvest.edit", finding, at=at)
-    details = _checked(details)
+    details = _checked(finding.meeting, details)
     with transaction.atomic():
         hold_harvest(finding.meeting)
         fresh = fresh_finding(finding)
@@ -182,13 +183,15 @@ def _refuse_twice(meeting: Meeting, details: FindingDetails) -> None:
         raise Refused(sentence, field="text")
 
 
-def _checked(details: FindingDetails) -> FindingDetails:
+def _checked(meeting: Meeting, details: FindingDetails) -> FindingDetails:
     """Refuse a commitment that nobody could hold anybody to; fill in who contributed."""
     if details.kind == FindingKind.COMMITMENT and not (details.owner.strip() and details.due_on):
         raise Refused(
             _("A commitment needs somebody who takes care of it and a date. Please add both, or choose another kind."),
             field="due_on" if details.owner.strip() else "owner",
         )
+    if details.kind == FindingKind.COMMITMENT and details.due_on and details.due_on < berlin_day(meeting.starts_at):
+        raise Refused(_("A commitment is kept after the meeting. Please choose a later day."), field="due_on")
     if details.contributors is None:
         host = details.session.pitch.host_name if details.session else ""
         details = replace(details, contributors=host)

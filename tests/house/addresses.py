@@ -96,7 +96,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "registration-list-store": ("POST", STEERING_REFUSED),
     "registration-notices": ("GET", STEERING),
     "registration-told": ("POST", STEERING_DONE),
-    "registration-letters": ("GET", STEERING_UNKNOWN),
+    "registration-letters": ("GET", STEERING_REFUSED),
     "registration-needs": ("GET", STEERING),
     "registration-certificates": ("GET", STEERING_REFUSED),
     "registration-one": ("GET", STEERING),

@@ -27,7 +27,7 @@ REASONS = {
     "behind a link that is sent on request": """own-data-sent own-data-link own-data-link-file own-data-link-erase
         erased""",
     "nobody has written in the demo yet": "incoming-mail original-mail unsubscribe",
-    "the story goes there": "take-over take-over-item registration-sent",
+    "the story goes there": "take-over take-over-item registration-sent session-result result-type-in",
     "leads from the second edition on": "documentation-edition documentation-edition-pdf",
     "opened by a form": "finding-merge",
     "given after the day to whoever was there": "registration-certificate",

@@ -62,7 +62,9 @@ def visit(browser: Browser, address: str, paths: dict[str, str], person=None) ->
     """Visit pages in both faces; return the faults by page."""
     found = {}
     for width, mode in FACES:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, locale="de-DE")
+        context = browser.new_context(
+            reduced_motion="reduce", viewport={"width": width, "height": 900}, color_scheme=mode, locale="de-DE"
+        )
         if person:
             as_person(context, address, person)
         page = context.new_page()

@@ -47,7 +47,9 @@ class Visitor:
 
     def __init__(self, browser, base: str) -> None:
         self.base = base
-        self.page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900}).new_page()
+        self.page = browser.new_context(
+            reduced_motion="reduce", locale="de-DE", viewport={"width": 1280, "height": 900}
+        ).new_page()
         self.found: dict[str, list[str]] = {}
 
     def go(self, path: str) -> None:

@@ -117,7 +117,7 @@ def test_a_topic_is_proposed_marked_and_placed_by_keyboard_alone(hall, live_serv
     cast, scene = hall
     kim = scene.somebody()
     with chromium() as browser:
-        phone = browser.new_context(viewport={"width": 320, "height": 700}, locale="de-DE")
+        phone = browser.new_context(reduced_motion="reduce", viewport={"width": 320, "height": 700}, locale="de-DE")
         joined(phone, live_server.url, kim)
         page = phone.new_page()
         page.goto(live_server.url + address_of(scene, "barcamp"))
@@ -129,7 +129,7 @@ def test_a_topic_is_proposed_marked_and_placed_by_keyboard_alone(hall, live_serv
         press(page, re.compile("^Ich komme"), navigates=False)
         page.wait_for_selector("button[aria-pressed=true]:has-text('Ich komme')")
         assert faults(page) == []
-        desk = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+        desk = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900}, locale="de-DE")
         as_person(desk, live_server.url, cast.organiser)
         page = desk.new_page()
         page.goto(live_server.url + address_of(scene, "steering-barcamp"))
@@ -155,7 +155,7 @@ def press(page, name, *, navigates=True):
 def test_the_board_follows_without_being_touched(hall, live_server):
     _cast, scene = hall
     with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page = browser.new_page(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
         page.goto(live_server.url + address_of(scene, "barcamp-board"))
         place_pitch(scene.card("Ganz neu"), scene.slot(2), by=scene.organiser, at=scene.at)
         page.evaluate("htmx.ajax('GET', document.getElementById('tafel').getAttribute('hx-get'), '#tafel')")

@@ -18,7 +18,7 @@ def test_scans_wait_on_the_device_while_the_network_is_away(live_server):
     meeting = make_meeting(cast, slug="heute", registration_ends_at=now, **times)
     codes = [make_registration(meeting, name=f"Person {n}").attendees.get().badge_code for n in range(3)]
     with chromium() as browser:
-        context = browser.new_context(locale="de-DE")
+        context = browser.new_context(reduced_motion="reduce", locale="de-DE")
         as_person(context, live_server.url, cast.organiser)
         page = context.new_page()
         page.goto(f"{live_server.url}/treffen/heute/leitung/einlass/")

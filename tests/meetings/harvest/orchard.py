@@ -1,7 +1,7 @@
 """A meeting whose barcamp has brought results: what there is to harvest."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from miteinander.meetings.models import Finding, FishbowlQuestion, Meeting, Session
 from miteinander.meetings.services.harvest import FindingDetails, enter_finding
@@ -14,7 +14,6 @@ from tests.meetings.scene import Scene, make_barcamp, make_fishbowl, somebody
 RESULT = Result(
     "Drei Städte berichten.", "Ohne Ansprechperson schläft es ein.", "Eine Vorlage entsteht.", "Stadt Aalen bis Juli"
 )
-SOON = date(2019, 6, 30)
 
 
 @dataclass
@@ -45,8 +44,11 @@ class Orchard:
         details = FindingDetails(kind=kind, text=text or f"Der {self.meeting.findings.count() + 1}. Satz", **parts)
         return enter_finding(self.meeting, details, by=self.organiser, at=self.at)
 
-    def promise(self, text: str = "Eine Vorlage schreiben", owner: str = "Stadt Aalen", due: date = SOON) -> Finding:
-        return self.find(text, "commitment", owner=owner, due_on=due)
+    def promise(
+        self, text: str = "Eine Vorlage schreiben", owner: str = "Stadt Aalen", due: date | None = None
+    ) -> Finding:
+        soon = (self.meeting.starts_at + timedelta(days=40)).date()
+        return self.find(text, "commitment", owner=owner, due_on=due or soon)
 
     def somebody(self, name: str = "Kim") -> Actor:
         return somebody(self.meeting, self.at, name)

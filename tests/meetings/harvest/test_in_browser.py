@@ -122,7 +122,7 @@ def test_every_page_after_the_release_is_fine(plenary, live_server):
 
 
 def paper(browser, address, paths):
-    page = browser.new_page(viewport={"width": 800, "height": 1100})
+    page = browser.new_page(reduced_motion="reduce", viewport={"width": 800, "height": 1100})
     page.emulate_media(media="print")
     for name, path in paths.items():
         page.goto(address + path)
@@ -135,7 +135,7 @@ def test_dots_are_given_on_a_phone_by_keyboard(plenary, live_server):
     link = plenary.kim.link
     assert link.purpose == PARTICIPANT_LINK
     with chromium() as browser:
-        context = browser.new_context(viewport={"width": 320, "height": 800}, locale="de-DE")
+        context = browser.new_context(reduced_motion="reduce", viewport={"width": 320, "height": 800}, locale="de-DE")
         value = get_cookie_signer(salt=PARTICIPANT_COOKIE * 2).sign(token_of(link))
         context.add_cookies([{"name": PARTICIPANT_COOKIE, "value": value, "url": live_server.url}])
         page = context.new_page()
@@ -153,7 +153,7 @@ def test_a_documentation_is_reviewed_and_released_by_keyboard(plenary, live_serv
     close_dots(plenary.meeting, by=plenary.organiser, at=plenary.at)
     path = reverse("steering-documentation", args=[plenary.meeting.slug])
     with chromium() as browser:
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+        context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900}, locale="de-DE")
         as_person(context, live_server.url, plenary.cast.office)
         page = context.new_page()
         page.goto(live_server.url + path)

@@ -54,7 +54,7 @@ def test_a_clerk_enters_two_people_with_the_keyboard_alone(live_server):
     cast = make_cast()
     meeting = make_meeting(cast, capacity=4, **in_days(28))
     with chromium() as browser:
-        context = browser.new_context(locale="de-DE")
+        context = browser.new_context(reduced_motion="reduce", locale="de-DE")
         as_person(context, live_server.url, cast.office)
         page = context.new_page()
         page.goto(live_server.url + DESK + "erfassen/")
@@ -73,7 +73,7 @@ def test_a_group_takes_the_one_seat_with_the_keyboard(live_server):
     _meeting, rows = crowd()
     group = rows["angebot"]
     with chromium() as browser:
-        page = browser.new_page(locale="de-DE")
+        page = browser.new_page(reduced_motion="reduce", locale="de-DE")
         page.goto(f"{live_server.url}/treffen/tag-1/anmeldung/{token_for(group)}/")
         page.get_by_role("button", name="Wir nehmen die 2 Plätze").focus()
         page.keyboard.press("Enter")

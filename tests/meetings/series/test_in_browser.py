@@ -113,7 +113,7 @@ def test_an_open_page_of_the_day_shows_the_new_times_by_itself(live_server):
     cast = make_cast()
     meeting = full_meeting(cast, "heute", in_days=0)
     with chromium() as browser:
-        page = browser.new_page()
+        page = browser.new_page(reduced_motion="reduce")
         page.goto(f"{live_server.url}/treffen/heute/")
         moved = meeting.agenda_items.filter(format="break")
         moved.update(starts_at=F("starts_at") + timedelta(minutes=1))

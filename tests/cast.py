@@ -1,9 +1,9 @@
 """The cast of every test: a network with an office, a town with its people, an outsider, a researcher."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from miteinander.ground.clock import BERLIN
+from miteinander.ground.clock import BERLIN, berlin_day, berlin_moment
 from miteinander.meetings.choices import AgendaFormatKey, MeetingStatus
 from miteinander.meetings.models import AgendaItem, Attendee, Meeting, MeetingSeries, Registration
 from miteinander.people.models import Person
@@ -15,6 +15,11 @@ from miteinander.roles.models import Assignment
 
 NOW = datetime(2019, 4, 2, 10, 0, tzinfo=UTC)  # seven weeks before the meeting
 MEETING_DAY = datetime(2019, 5, 21, 9, 30, tzinfo=BERLIN)
+
+
+def morning(days: int) -> datetime:
+    """Half past nine so many days from now, whatever the clock says: for pages that ask the clock."""
+    return berlin_moment(berlin_day(datetime.now(UTC)) + timedelta(days=days), time(9, 30))
 
 
 @dataclass

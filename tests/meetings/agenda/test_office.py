@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from miteinander.meetings.services.agenda import plan_model_day
-from tests.cast import make_meeting
+from tests.cast import make_meeting, morning
 
 ITEM = {"format": "input", "title": "Impuls", "minutes": "15", "starts": "10:15"}
 
 
 @pytest.fixture
 def meeting(cast):
-    begin = timezone.now() + timedelta(days=30)
+    begin = morning(30)
     times = {"starts_at": begin, "ends_at": begin + timedelta(hours=6), "registration_ends_at": begin}
     return make_meeting(cast, **times)
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from miteinander.journal.choices import Channel
@@ -12,7 +11,7 @@ from miteinander.meetings.services.registration import Registered, register
 from miteinander.meetings.services.registration_party import Entry, Party
 from miteinander.people.services import issue_link
 from miteinander.roles.actor import Actor
-from tests.cast import NOW
+from tests.cast import NOW, morning
 
 
 def come(
@@ -26,7 +25,7 @@ def come(
 
 def in_days(days: int) -> dict[str, datetime]:
     """The times of a meeting, counted from now: pages ask the clock."""
-    start = timezone.now() + timedelta(days=days)
+    start = morning(days)
     return {
         "starts_at": start,
         "ends_at": start + timedelta(hours=6),

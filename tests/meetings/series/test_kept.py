@@ -11,7 +11,7 @@ from miteinander.meetings.services.agenda import plan_model_day
 from miteinander.meetings.services.lateness import shift_from
 from miteinander.meetings.services.series import cancel_meeting, details_of, edit_meeting
 from miteinander.meetings.views import kept
-from tests.cast import NOW, make_meeting, make_registration
+from tests.cast import NOW, make_meeting, make_registration, morning
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _frozen_minute(monkeypatch):
 
 @pytest.fixture
 def meeting(cast) -> Meeting:
-    begin = timezone.now() + timedelta(days=30)
+    begin = morning(30)
     times = {"starts_at": begin, "ends_at": begin + timedelta(hours=6), "registration_ends_at": begin}
     meeting = make_meeting(cast, **times)
     plan_model_day(meeting, by=cast.actor("office"), at=NOW)

@@ -12,11 +12,11 @@ from django.utils import timezone
 from miteinander.meetings.models import AgendaItem, Documentation, Meeting
 from miteinander.meetings.services.agenda import plan_model_day
 from miteinander.meetings.services.series import cancel_meeting, details_of, edit_meeting
-from tests.cast import NOW, make_meeting, make_registration
+from tests.cast import NOW, make_meeting, make_registration, morning
 
 
 def soon(cast, slug="bald", *, days=30, **fields) -> Meeting:
-    begin = timezone.now() + timedelta(days=days)
+    begin = morning(days)
     times = {"starts_at": begin, "ends_at": begin + timedelta(hours=6), "registration_ends_at": begin}
     return make_meeting(cast, slug=slug, event_code=slug[-8:].upper(), mail_token=slug[-16:], **(times | fields))
 

@@ -50,7 +50,7 @@ def test_the_office_prepares_announces_and_cancels_a_meeting(cast, client_of):
         ({"deadline_on": "2031-07-19"}, "Die Anmeldung muss enden, bevor das Treffen vorbei ist."),
         ({"postcode": "7017"}, "Eine Postleitzahl hat fünf Ziffern."),
         ({"guiding_questions": "x" * 401}, "Eine Leitfrage hat höchstens 400 Zeichen."),
-        ({"links-1-title": "Nur ein Titel"}, "Dieses Feld ist zwingend erforderlich."),
+        ({"links-1-title": "Nur ein Titel"}, "Bitte füllen Sie dieses Feld aus."),
     ],
 )
 def test_a_mistake_is_named_in_german_and_nothing_is_lost(cast, client_of, change, message):

@@ -5,7 +5,8 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path
 from django.utils import translation
 
 from miteinander.ground.refusals import Forbidden, NotFound, Refused, Stale
@@ -41,10 +42,8 @@ class RefusalMiddleware:
         if NUL in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
             return render(request, "400.html", status=400)  # PostgreSQL takes no NUL in a text
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
-            page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
-            page["Allow"] = response.get("Allow", "")
-            return page
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method in {"GET", "HEAD"}:
+            return _only_takes_forms(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
@@ -59,3 +58,20 @@ class RefusalMiddleware:
                 return render(request, "422.html", {"message": problem.message}, status=422)
             case _:
                 return None
+
+
+def _only_takes_forms(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    """A refused form leaves its address in the bar of the browser: opened again, it leads to the page of the form."""
+    above = page_above(request.path_info)
+    if above:
+        return redirect(above)
+    page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+    page["Allow"] = refusal.get("Allow", "")
+    return page
+
+
+def page_above(path: str) -> str:
+    """The nearest address above this one; the house builds the address of a deed below the page with its form."""
+    parts = path.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:count])}/" for count in range(len(parts) - 1, 0, -1))
+    return next((address for address in above if is_valid_path(address)), "")

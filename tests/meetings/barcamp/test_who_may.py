@@ -18,7 +18,7 @@ WHO = ("guest", "phone", "resident", "member", "outsider", "organiser", "office"
 OPEN = (200, 200, 200, 200, 200, 200, 200)
 IN_THE_ROOM = (403, 200, 403, 403, 403, 200, 200)
 STEERING = (403, 403, 403, 403, 403, 200, 200)
-POST_ONLY = (405,) * 7
+POST_ONLY = (302,) * 7  # leads to the page with the form
 GET = {
     "barcamp": OPEN,
     "barcamp-board": OPEN,

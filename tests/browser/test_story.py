@@ -41,7 +41,7 @@ def test_the_office_prepares_a_meeting_and_announces_it(story):
     office.press("Neues Treffen vorbereiten")
     office.look()
     office.write(
-        title="Werkstatt der Schlüssel", guiding_questions=QUESTION, day=in_days(5), starts="09:30", ends="16:00"
+        title="Werkstatt der Schlüssel", day=in_days(5), starts="09:30", ends="16:00", **{"fragen-0-text": QUESTION}
     )
     office.write(place_name="Altes Rathaus", town="Aalen", capacity="3", deadline_on=in_days(4))
     office.press("Als Entwurf speichern")

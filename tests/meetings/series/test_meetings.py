@@ -8,7 +8,7 @@ import pytest
 from miteinander.ground.clock import BERLIN
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.journal.models import Act
-from miteinander.meetings.models import GuidingQuestion
+from miteinander.meetings.services.guiding_questions import QuestionLine
 from miteinander.meetings.services.series import (
     LinkLine,
     MeetingDetails,
@@ -28,7 +28,7 @@ DETAILS = MeetingDetails(
     ends_at=DAY + timedelta(hours=6),
     registration_ends_at=DAY - timedelta(days=7),
     capacity=80,
-    guiding_questions=("Wer macht mit?", "Was kostet es?"),
+    guiding_questions=(QuestionLine("Wer macht mit?"), QuestionLine("Was kostet es?")),
     links=(LinkLine("Ein Film", "https://example.org/film", "Zeigt in drei Minuten, worum es geht."),),
 )
 
@@ -95,13 +95,6 @@ def test_only_changes_that_matter_raise_the_calendar_sequence(meeting, office):
     first = edit_meeting(meeting, by=office, details=replace(details_of(meeting), invitation="Neu"), version=1, at=NOW)
     second = edit_meeting(meeting, by=office, details=replace(details_of(first), town="Ulm"), version=2, at=NOW)
     assert (first.calendar_sequence, second.calendar_sequence) == (0, 1)
-
-
-def test_a_guiding_question_whose_words_stay_stays_the_same_row(meeting, office):
-    kept = GuidingQuestion.objects.create(meeting=meeting, text="Bleibt?")
-    details = replace(details_of(meeting), guiding_questions=("Neu?", "Bleibt?"))
-    edit_meeting(meeting, by=office, details=details, version=1, at=NOW)
-    assert [question.pk for question in meeting.guiding_questions.all()][1] == kept.pk
 
 
 def test_more_seats_let_those_who_wait_move_up(cast, office):

@@ -11,6 +11,7 @@ from miteinander.meetings.models import Barcamp, GuidingQuestion, Meeting, Meeti
 from miteinander.meetings.services.agenda import ItemDetails, add_item
 from miteinander.meetings.services.barcamp import RoomFacts, Windows, add_room, open_barcamp, set_windows
 from miteinander.meetings.services.fishbowl import open_fishbowl
+from miteinander.meetings.services.guiding_questions import QuestionLine
 from miteinander.meetings.services.pitches import Card, Topic, enter_card
 from miteinander.meetings.services.plan import adopt_plan, propose_plan
 from miteinander.meetings.services.questions import ask_question, step_question, write_notes
@@ -43,7 +44,7 @@ def invite(series: MeetingSeries, office: Actor) -> Meeting:
         ends_at=clock(DAY, 16),
         registration_ends_at=clock(date(2019, 5, 14), 23, 59),
         capacity=80,
-        guiding_questions=words.QUESTIONS_ONE,
+        guiding_questions=tuple(map(QuestionLine, words.QUESTIONS_ONE)),
         links=tuple(LinkLine(*link) for link in words.LINKS_ONE),
         **words.ADDRESS,
     )

@@ -11,6 +11,7 @@ from miteinander.meetings.models import Barcamp, Meeting, MeetingSeries
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.meetings.services.barcamp import open_barcamp
 from miteinander.meetings.services.day import join_by_code
+from miteinander.meetings.services.guiding_questions import QuestionLine
 from miteinander.meetings.services.pitches import set_mark
 from miteinander.meetings.services.series import MeetingDetails, announce_meeting, create_meeting
 from miteinander.people.services import find_link
@@ -109,7 +110,7 @@ def announced(
         ends_at=starts_at + timedelta(hours=6, minutes=30),
         registration_ends_at=berlin_moment(berlin_day(starts_at) - timedelta(days=5), time(23, 59)),
         capacity=capacity,
-        guiding_questions=QUESTIONS,
+        guiding_questions=tuple(map(QuestionLine, QUESTIONS)),
         hybrid_url="https://konferenz.example/raum",
         **words.ADDRESS,
     )

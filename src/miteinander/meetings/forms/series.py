@@ -11,6 +11,7 @@ from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
 from miteinander.ground.ids import new_id
 from miteinander.meetings.choices import Access
 from miteinander.meetings.models import MeetingSeries
+from miteinander.meetings.services.guiding_questions import QuestionLine
 from miteinander.meetings.services.series import LinkLine, MeetingDetails
 
 END_OF_DAY = time(23, 59)
@@ -38,6 +39,21 @@ class SeriesForm(forms.Form):
     )
 
 
+class QuestionForm(forms.Form):
+    """One guiding question; `key` says which it was before, so that reworded it stays itself."""
+
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(
+        max_length=LONGEST_QUESTION,
+        required=False,
+        error_messages={"max_length": _("A guiding question has at most 400 characters.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean_text(self) -> str:
+        return " ".join(self.cleaned_data["text"].split())
+
+
 class LinkForm(forms.Form):
     """One line of the list of preparations; a line left empty does not count."""
 
@@ -46,14 +62,25 @@ class LinkForm(forms.Form):
     why = forms.CharField(label=_("Why is it worth it? One line"), max_length=300)
 
 
-class LinkLines(BaseFormSet):  # type: ignore[type-arg]  # Django itself knows no type parameter here
+class Lines(BaseFormSet):  # type: ignore[type-arg]  # Django itself knows no type parameter here
     """Lines of which any may be left or made empty, also those that were filled before."""
 
     def initial_form_count(self) -> int:
         return 0 if self.is_bound else super().initial_form_count()
 
 
-LinkFormSet = formset_factory(LinkForm, formset=LinkLines, extra=2, max_num=12)
+class QuestionLines(Lines):
+    """The guiding questions in their order; a line that was there before can be given another place."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["text"].label = _("Guiding question %(number)d") % {"number": (index or 0) + 1}
+        form.fields["ORDER"].label = _("Place in the order")
+        form.fields["ORDER"].widget.attrs["class"] = "kern-form-input__input--short"
+
+
+LinkFormSet = formset_factory(LinkForm, formset=Lines, extra=2, max_num=12)
+QuestionFormSet = formset_factory(QuestionForm, formset=QuestionLines, extra=2, max_num=20, can_order=True)
 
 
 class MeetingForm(forms.Form):
@@ -68,13 +95,6 @@ class MeetingForm(forms.Form):
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    guiding_questions = forms.CharField(
-        label=_("Guiding questions of the day"),
-        help_text=_("One question per line."),
-        required=False,
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 6}),
     )
     day = forms.DateField(label=_("Day"), widget=DayInput())
     starts = forms.TimeField(label=_("Begin"), widget=ClockInput())
@@ -122,16 +142,18 @@ class MeetingForm(forms.Form):
         label=_("Registration until"), help_text=_("This day still counts."), widget=DayInput()
     )
     links: "BaseFormSet[LinkForm]"
+    questions: "BaseFormSet[QuestionForm]"
 
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        known = None if data else (initial or {}).get("links")  # what was sent is compared with empty lines only
-        self.links = LinkFormSet(data, initial=known, prefix="links")
+        known = {} if data else initial or {}  # what was sent is compared with empty lines only
+        self.links = LinkFormSet(data, initial=known.get("links"), prefix="links")
+        self.questions = QuestionFormSet(data, initial=known.get("questions"), prefix="fragen")
 
     @property
     def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
         parts = (
-            ("thema", _("Theme"), "title subtitle invitation guiding_questions"),
+            ("thema", _("Theme"), "title subtitle invitation"),
             ("tag", _("Day and time"), "day starts ends"),
             (
                 "ort",
@@ -145,13 +167,9 @@ class MeetingForm(forms.Form):
     def is_valid(self) -> bool:
         if self.is_bound and not self.links.is_valid():
             self.add_error(None, _("Please check the links under “Worth reading before”: each needs its three fields."))
+        if self.is_bound and not self.questions.is_valid():
+            self.add_error(None, _("Please check the guiding questions: each has at most 400 characters."))
         return super().is_valid()
-
-    def clean_guiding_questions(self) -> tuple[str, ...]:
-        lines = tuple(dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["guiding_questions"].splitlines()))))
-        if any(len(line) > LONGEST_QUESTION for line in lines):
-            raise forms.ValidationError(_("A guiding question has at most 400 characters."))
-        return lines
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -173,8 +191,14 @@ class MeetingForm(forms.Form):
             starts_at=starts_at,
             ends_at=ends_at,
             registration_ends_at=deadline,
+            guiding_questions=self.question_lines(),
             links=tuple(LinkLine(**line) for line in lines),
         )
+
+    def question_lines(self) -> tuple[QuestionLine, ...]:
+        """Return the questions in their order; a line that was emptied is gone."""
+        lines = (one.cleaned_data for one in self.questions.ordered_forms)
+        return tuple(QuestionLine(line["text"], line["key"]) for line in lines if line["text"])
 
 
 NOT_COLUMNS = frozenset(
@@ -228,10 +252,10 @@ def initial_of(details: MeetingDetails, version: int) -> dict[str, Any]:
     """Return a meeting as its form shows it."""
     return details.columns | {
         "version": version,
-        "guiding_questions": "\n".join(details.guiding_questions),
         "day": berlin_day(details.starts_at),
         "starts": in_berlin(details.starts_at).time(),
         "ends": in_berlin(details.ends_at).time(),
         "deadline_on": berlin_day(details.registration_ends_at),
+        "questions": [{"text": line.text, "key": line.key} for line in details.guiding_questions],
         "links": [{"title": line.title, "url": line.url, "why": line.why} for line in details.links],
     }

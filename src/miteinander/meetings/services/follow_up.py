@@ -17,6 +17,7 @@ from miteinander.meetings.formats import format_of
 from miteinander.meetings.models import AgendaItem, Barcamp, CarriedItem, GuidingQuestion, Meeting, Pitch
 from miteinander.meetings.reads.follow_up import possible_predecessors, proposals_for
 from miteinander.meetings.services.agenda import ItemDetails, add_item, remove_item
+from miteinander.meetings.services.guiding_questions import remove_question
 from miteinander.meetings.services.pitches import Topic, enter_pitch, take_step
 from miteinander.meetings.services.series import create_meeting, details_of
 from miteinander.roles.actor import Actor
@@ -176,7 +177,7 @@ def undo_decision(item: CarriedItem, *, by: Actor, at: datetime) -> None:
 
 def _take_away(item: CarriedItem, by: Actor, at: datetime) -> None:
     if item.guiding_question is not None:
-        item.guiding_question.delete()
+        remove_question(item.guiding_question, at=at)
         _touch(item.meeting, at)
     if item.agenda_item is not None:
         remove_item(item.agenda_item, by=by, at=at)

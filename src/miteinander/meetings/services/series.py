@@ -17,8 +17,9 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import Access, MeetingStatus, NoticeKind
 from miteinander.meetings.codes import new_event_code, new_mail_token
-from miteinander.meetings.models import GuidingQuestion, Meeting, MeetingSeries, PreparatoryLink
+from miteinander.meetings.models import Meeting, MeetingSeries, PreparatoryLink
 from miteinander.meetings.services.agenda import follow_to_day
+from miteinander.meetings.services.guiding_questions import QuestionLine, question_lines_of, write_questions
 from miteinander.meetings.services.registration_telling import tell
 from miteinander.meetings.services.waiting_list import fill_free_seats
 from miteinander.places.models import Network
@@ -62,7 +63,7 @@ class MeetingDetails:
     access_note: str = ""
     travel_note: str = ""
     hybrid_url: str = ""
-    guiding_questions: tuple[str, ...] = ()
+    guiding_questions: tuple[QuestionLine, ...] = ()
     links: tuple[LinkLine, ...] = field(default=())
 
     @property
@@ -115,7 +116,7 @@ def create_meeting(
             follows=follows,
             **details.columns,
         )
-        _write_lines(meeting, details)
+        _write_lines(meeting, details, at)
         record(by, "created", meeting, channel=Channel.WEB, at=at)
     return meeting
 
@@ -137,7 +138,7 @@ def edit_meeting(meeting: Meeting, *, by: Actor, details: MeetingDetails, versio
         fill_free_seats(stands, at=at)
         stands.save()
         follow_to_day(stands, day_before, at=at)
-        _write_lines(stands, details)
+        _write_lines(stands, details, at)
         record(by, "edited", stands, channel=Channel.WEB, at=at)
         if moved:
             _tell_all(stands, NoticeKind.MEETING_CHANGED, at)
@@ -204,7 +205,7 @@ def details_of(meeting: Meeting) -> MeetingDetails:
     return replace(
         empty,
         **{name: getattr(meeting, name) for name in empty.columns},
-        guiding_questions=tuple(question.text for question in meeting.guiding_questions.all()),
+        guiding_questions=question_lines_of(meeting),
         links=tuple(LinkLine(link.title, link.url, link.why) for link in meeting.preparatory_links.all()),
     )
 
@@ -223,14 +224,8 @@ def _check_times(details: MeetingDetails) -> None:
         raise Refused(_("Registration must end before the meeting is over."), field="deadline_on")
 
 
-def _write_lines(meeting: Meeting, details: MeetingDetails) -> None:
-    """Keep the rows whose text stays: other things may point to a guiding question."""
-    kept = {question.text: question for question in meeting.guiding_questions.all()}
-    meeting.guiding_questions.exclude(text__in=details.guiding_questions).delete()
-    for position, text in enumerate(dict.fromkeys(details.guiding_questions)):
-        question = kept.get(text) or GuidingQuestion(meeting=meeting, text=text)
-        question.position = position
-        question.save()
+def _write_lines(meeting: Meeting, details: MeetingDetails, at: datetime) -> None:
+    write_questions(meeting, details.guiding_questions, at=at)
     meeting.preparatory_links.all().delete()
     PreparatoryLink.objects.bulk_create(
         PreparatoryLink(meeting=meeting, position=position, **asdict(line))

@@ -1,5 +1,6 @@
 """The office prepares meetings: new ones, changes, announcing, calling off."""
 
+from collections.abc import Callable
 from datetime import time
 
 from django.contrib import messages
@@ -95,13 +96,16 @@ def _edit_page(
 
 
 def _both_versions(form: MeetingForm, theirs: MeetingDetails) -> list[Difference]:
-    """Compare field by field, and the links as a whole."""
-    found = differences(form, initial_of(theirs, 0))
-    stands, written = (
-        "\n".join(f"{link.title} | {link.url} | {link.why}" for link in links)
-        for links in (theirs.links, form.details().links)
-    )
-    return found + ([Difference(_("Worth reading before"), stands, written)] if stands != written else [])
+    """Compare field by field, and the lists as a whole."""
+    found, yours = differences(form, initial_of(theirs, 0)), form.details()
+    lists: dict[str, Callable[[MeetingDetails], list[str]]] = {
+        _("Guiding questions of the day"): lambda one: [line.text for line in one.guiding_questions],
+        _("Worth reading before"): lambda one: [f"{link.title} | {link.url} | {link.why}" for link in one.links],
+    }
+    for label, lines_of in lists.items():
+        stands, written = "\n".join(lines_of(theirs)), "\n".join(lines_of(yours))
+        found += [Difference(label, stands, written)] if stands != written else []
+    return found
 
 
 @require_POST

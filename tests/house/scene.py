@@ -35,7 +35,10 @@ class Scene:
 
 def set_the_scene(cast: Cast) -> Scene:
     meeting = make_meeting(cast)
-    scene = Scene(cast, common={"slug": SLUG, "number": 1, "key": "gast", "code": "unbekannt", "pk": meeting.pk})
+    scene = Scene(
+        cast,
+        common={"slug": SLUG, "number": 1, "key": "gast", "code": "unbekannt", "pk": meeting.pk, "ags": cast.aalen.ags},
+    )
     scene.common |= {"digits": "8a3b12", "stamp": "00000000", "token": "unbekannt"}
     scene.special["series"] = scene.special["series-edit"] = {"slug": meeting.series.slug}
     _registration(scene, meeting)

@@ -15,7 +15,7 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("miteinander.demo.urls"))]
 
-handler400 = "miteinander.website.views.bad_request"
-handler403 = "miteinander.website.views.forbidden"
-handler404 = "miteinander.website.views.not_found"
-handler500 = "miteinander.website.views.server_error"
+handler400 = "miteinander.website.views.pages.bad_request"
+handler403 = "miteinander.website.views.pages.forbidden"
+handler404 = "miteinander.website.views.pages.not_found"
+handler500 = "miteinander.website.views.pages.server_error"

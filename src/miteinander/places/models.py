@@ -61,6 +61,7 @@ class Network(models.Model):
     office_phone = models.CharField(max_length=40, blank=True)
     brand_colour = models.CharField(max_length=7, default="#8a3b12", validators=[is_hex_colour])
     is_home = models.BooleanField(default=False)  # the network whose name stands in the header of this installation
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

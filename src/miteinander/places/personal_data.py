@@ -53,6 +53,7 @@ declare(
             "office_phone",
             "brand_colour",
             "is_home",
+            "version",
         ),
         retention_reason=_REASON,
     ),

@@ -4,23 +4,29 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from miteinander.accounts.reads import Office
 from miteinander.meetings.choices import Stage
 from miteinander.meetings.reads import meeting_list
 from miteinander.places.reads import home_network, member_towns
 from miteinander.roles.http import ActingRequest
+from miteinander.roles.rules import allowed
 
 
 def home(request: ActingRequest) -> HttpResponse:
     lines = meeting_list(by=request.actor, at=timezone.now())
     upcoming = [line for line in lines if line.stage != Stage.AFTER]
     past = [line for line in reversed(lines) if line.stage == Stage.AFTER]
-    context = {"upcoming": upcoming[:4], "past": past[:4], "network": home_network()}
+    network = home_network()
+    begins = network is None and allowed(request.actor, "network.create", at=timezone.now())
+    context = {"upcoming": upcoming[:4], "past": past[:4], "network": network, "begins": begins}
     return render(request, "website/home.html", context)
 
 
-def municipalities(request: HttpRequest) -> HttpResponse:
+def municipalities(request: ActingRequest) -> HttpResponse:
     network = home_network()
-    return render(request, "website/municipalities.html", {"network": network, "towns": member_towns(network)})
+    edits = network is not None and allowed(request.actor, "network.edit", Office(network), at=timezone.now())
+    context = {"network": network, "towns": member_towns(network), "edits": edits}
+    return render(request, "website/municipalities.html", context)
 
 
 def imprint(request: HttpRequest) -> HttpResponse:

@@ -14,8 +14,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-MEDIA_ROOT = tempfile.mkdtemp(prefix="miteinander-media-")
-MAIL_DROP_FOLDER = f"{MEDIA_ROOT}/incoming"
+FOLDER = tempfile.TemporaryDirectory(prefix="miteinander-tests-")  # goes when the run ends
+MAIL_DROP_FOLDER = f"{FOLDER.name}/incoming"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True

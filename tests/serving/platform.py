@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 UP = re.compile(r"Miteinander läuft: (\S+)")
@@ -24,6 +25,7 @@ class Platform:
     """`python -m miteinander serve` with its own folder and ports."""
 
     def __init__(self, var: Path, *words: str, **environment: str) -> None:
+        self.var = var
         self.log = var.with_name(f"{var.name}.{time.monotonic_ns()}.txt")
         surroundings = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "LANG"}}
         surroundings |= {
@@ -72,8 +74,14 @@ class Platform:
         return self.process.wait(PATIENCE)
 
     def close(self) -> None:
-        if self.process.poll() is None:
-            self.end(signal.SIGTERM)
+        """End the platform with all that belongs to it, also when a test has failed half-way."""
+        try:
+            if self.process.poll() is None:
+                self.end(signal.SIGTERM)
+        finally:
+            for pid in processes_of(self.var):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
 
 
 def processes_of(var: Path) -> dict[int, str]:

@@ -108,5 +108,9 @@ def test_a_file_in_place_of_the_folder_is_one_sentence(tmp_path):
 
 def ended(platform: Platform) -> str:
     """Return the last words of a platform that gives up by itself."""
-    assert platform.process.wait(30) == 1
+    try:
+        assert platform.process.wait(30) == 1
+    finally:
+        platform.process.kill()  # its children go with it
+        platform.process.wait()
     return platform.said

@@ -1,23 +1,21 @@
 """Puts the actor on the request, and keeps staff out until they have a second factor."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from miteinander.ground.middleware import Answer
 from miteinander.people.models import Person
 from miteinander.roles.actor import Actor
 
-type_of_answer = Callable[[HttpRequest], HttpResponse]
 SECOND_FACTORS = frozenset({"mfa"})
 
 
 class ActorMiddleware:
     """Sets `request.actor`; must stand behind the sign-in middlewares."""
 
-    def __init__(self, get_response: type_of_answer) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -28,7 +26,7 @@ class ActorMiddleware:
 class SecondFactorMiddleware:
     """Leads staff without a second factor to the page where they set one up."""
 
-    def __init__(self, get_response: type_of_answer) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -51,7 +49,7 @@ def _to_second_factor(request: HttpRequest) -> HttpResponse:
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    if "sessionid" not in request.COOKIES and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return Actor.guest()  # no session is opened for guests: their pages stay cacheable and set no cookie
     user = request.user
     if not isinstance(user, Person):

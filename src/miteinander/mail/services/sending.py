@@ -16,6 +16,7 @@ from miteinander.mail.choices import Sending
 from miteinander.mail.layout import lay_out, underlined
 from miteinander.mail.models import IncomingMail, OutgoingAttachment, OutgoingMail, Unsubscription
 from miteinander.mail.reading.quotes import MARKERS
+from miteinander.mail.services.bounces import RETURN_PREFIX
 from miteinander.mail.services.unsubscribing import link_for, unsubscribe_headers, unsubscribe_url
 from miteinander.places.models import Network
 from miteinander.places.reads import home_network
@@ -147,7 +148,7 @@ def _headers(
     headers = {
         "From": f'"{name}" <{settings.DEFAULT_FROM_EMAIL}>',
         "Reply-To": reply_to or (office.office_email if office else "") or settings.DEFAULT_FROM_EMAIL,
-        "Return-Path": f"zurueck+{mail_hex}@{settings.MAIL_DOMAIN}",
+        "Return-Path": f"{RETURN_PREFIX}+{mail_hex}@{settings.MAIL_DOMAIN}",
         "Auto-Submitted": "auto-replied" if answers else "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
         "X-Miteinander": settings.MAIL_DOMAIN,

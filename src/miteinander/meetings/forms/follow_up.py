@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.clock import berlin_moment, in_berlin
+from miteinander.ground.dates import day_words
 from miteinander.meetings.choices import Becomes
 from miteinander.meetings.forms.series import ClockInput, DayInput
 from miteinander.meetings.models import CarriedItem, Meeting
@@ -60,7 +61,7 @@ class BuildUponForm(forms.Form):
     def __init__(self, data: Any = None, *, among: list[Meeting]) -> None:
         super().__init__(data)
         self.among = {str(one.pk): one for one in among}
-        named = [(key, f"{one.title}, {in_berlin(one.starts_at):%d.%m.%Y}") for key, one in self.among.items()]
+        named = [(key, f"{one.title}, {day_words(one.starts_at)}") for key, one in self.among.items()]
         self.fields["earlier"].choices = named  # type: ignore[attr-defined]  # it is a choice
 
     @property

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.dates import weekday_words
 from miteinander.meetings.choices import Access
 from miteinander.meetings.models import Meeting
 from miteinander.meetings.reads.calendar import place_line
@@ -33,7 +33,7 @@ def sheet_head(meeting: Meeting, *, at: datetime) -> dict[str, Any]:
 
 
 def day_line(meeting: Meeting) -> str:
-    return date_format(in_berlin(meeting.starts_at), _("l, j F Y"))
+    return weekday_words(meeting.starts_at)
 
 
 def clock(moment: datetime) -> str:

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from miteinander.ground.dates import day_words
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import FindingKind, PitchState, QuestionState
 from miteinander.meetings.formats import format_of
@@ -225,4 +225,4 @@ def chapters_of(content: Content) -> list[tuple[str, list[Content]]]:
 
 def due_words(due_on: str) -> str:
     """Return a stored date as people read it."""
-    return date_format(date.fromisoformat(due_on), "j. F Y") if due_on else ""
+    return day_words(date.fromisoformat(due_on)) if due_on else ""

@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.dates import day_words
 from miteinander.meetings.choices import FindingKind as Kind
 from miteinander.meetings.models import Documentation as Edition
 from miteinander.meetings.models import Meeting
@@ -61,15 +60,11 @@ def status_words(edition: Edition) -> str:
     """Say how far an edition has been checked, and when."""
     if edition.reviewed_at is None:
         return _("Draft, not reviewed yet")
-    words = {"reviewed": _day(edition.reviewed_at), "number": edition.number}
+    words = {"reviewed": day_words(edition.reviewed_at), "number": edition.number}
     if edition.released_at is None:
         return _("Edition %(number)d, reviewed on %(reviewed)s, not released yet") % words
-    words["released"] = _day(edition.released_at)
+    words["released"] = day_words(edition.released_at)
     return _("Edition %(number)d, reviewed on %(reviewed)s, released on %(released)s") % words
-
-
-def _day(moment: datetime) -> str:
-    return date_format(in_berlin(moment), "j. F Y")
 
 
 def _notes(edition: Edition) -> tuple[str, ...]:

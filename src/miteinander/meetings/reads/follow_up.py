@@ -12,12 +12,12 @@ The same findings always give the same proposals. Weight is dots by phone and on
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
-from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.clock import berlin_day
+from miteinander.ground.dates import day_words
 from miteinander.ground.inventory import Text
 from miteinander.meetings.choices import AgendaFormatKey, Becomes, Decision, FindingKind
 from miteinander.meetings.formats import format_of
@@ -94,7 +94,7 @@ def _commitments(meeting: Meeting, new: Iterable[Finding]) -> list[Proposal]:
         return []
     due.sort(key=lambda one: (one.due_on, one.number))
     numbers = ", ".join(str(one.number) for one in sorted(due, key=lambda one: one.number))
-    words = {"count": len(due), "numbers": numbers, "day": date_format(in_berlin(meeting.starts_at), "j. F Y")}
+    words = {"count": len(due), "numbers": numbers, "day": day_words(meeting.starts_at)}
     reason = ngettext(
         "from finding %(numbers)s: a commitment that falls due by %(day)s",
         "from findings %(numbers)s: %(count)d commitments that fall due by %(day)s",
@@ -102,7 +102,7 @@ def _commitments(meeting: Meeting, new: Iterable[Finding]) -> list[Proposal]:
     )
     minutes = min(MOST_MINUTES, max(FEWEST_MINUTES, MINUTES_A_COMMITMENT * len(due)))
     lines = [
-        f"{one.text} ({one.owner}, {_('by %(due)s') % {'due': date_format(one.due_on or day, 'j. F Y')}})"
+        f"{one.text} ({one.owner}, {_('by %(due)s') % {'due': day_words(one.due_on or day)}})"
         for one in due
     ]
     return [

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db.models import Count, Sum
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.dates import weekday_words
 from miteinander.mail.handlers import address_for
 from miteinander.meetings.choices import MeetingStatus, RegistrationState
 from miteinander.meetings.models import Meeting, Registration
@@ -97,20 +97,15 @@ def mail_address(meeting: Meeting) -> str:
 def when(meeting: Meeting) -> str:
     """Day and times as a sentence has them, e.g. "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr"."""
     start, end = in_berlin(meeting.starts_at), in_berlin(meeting.ends_at)
-    words = {"day": day_in_words(start), "start": date_format(start, "G:i"), "end": date_format(end, "G:i")}
+    words = {"day": weekday_words(start), "start": date_format(start, "G:i"), "end": date_format(end, "G:i")}
     if berlin_day(start) != berlin_day(end):
-        return _("%(day)s, %(start)s o'clock, until %(last)s, %(end)s o'clock") % {**words, "last": day_in_words(end)}
+        return _("%(day)s, %(start)s o'clock, until %(last)s, %(end)s o'clock") % {**words, "last": weekday_words(end)}
     return _("%(day)s, %(start)s to %(end)s") % words
 
 
-def moment_in_words(moment: object) -> str:
-    local = in_berlin(moment)  # type: ignore[arg-type]  # templates hand over anything
-    return _("%(day)s, %(time)s") % {"day": day_in_words(local), "time": date_format(local, "G:i")}
-
-
-def day_in_words(moment: object) -> str:
-    german = (get_language() or "de").startswith("de")
-    return date_format(moment, "l, j. F Y" if german else "l, j F Y")  # type: ignore[arg-type]  # a date
+def moment_in_words(moment: datetime) -> str:
+    local = in_berlin(moment)
+    return _("%(day)s, %(time)s") % {"day": weekday_words(local), "time": date_format(local, "G:i")}
 
 
 def where(meeting: Meeting) -> str:

@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.dates import day_words, weekday_words
 from miteinander.meetings.models import Attendee, Meeting
-from miteinander.meetings.reads.registration_facts import day_in_words, mail_address, moment_in_words, when
+from miteinander.meetings.reads.registration_facts import mail_address, moment_in_words, when
 from miteinander.printing import sheets
 
 
@@ -35,12 +36,12 @@ def registration_sheet(meeting: Meeting, *, at: datetime) -> sheets.Registration
 
 def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime) -> sheets.Certificates:
     """A certificate for everybody who was there and whose name is known."""
-    issued_on = day_in_words(in_berlin(at)).partition(", ")[2]
+    issued_on = day_words(at)
     start, end = (date_format(in_berlin(moment), "G:i") for moment in (meeting.starts_at, meeting.ends_at))
     return sheets.Certificates(
         **_head(meeting, at),
         theme=meeting.subtitle,
-        day=day_in_words(in_berlin(meeting.starts_at)),
+        day=weekday_words(meeting.starts_at),
         hours=_("%(start)s to %(end)s") % {"start": start, "end": end},
         place=", ".join(_place(meeting)),
         issued=", ".join(part for part in (meeting.town, issued_on) if part),

@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import translation
 
-from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.clock import berlin_day
+from miteinander.ground.dates import day_words
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import NoticeKind
 from miteinander.meetings.models import Meeting, Notice
-from miteinander.meetings.reads.registration_facts import day_in_words
 from miteinander.meetings.services.registration_letters import compose
 from miteinander.printing import sheets
 from miteinander.roles.actor import Actor
@@ -42,7 +42,7 @@ def letters(meeting: Meeting, notices: Iterable[Notice], *, at: datetime) -> she
         accent=office.brand_colour,
         contact=" · ".join(part for part in (office.office_phone, office.office_email) if part),
         sender_address=tuple(line.strip() for line in office.office_address.splitlines() if line.strip()),
-        day=day_in_words(in_berlin(at)).partition(", ")[2],
+        day=day_words(at),
         letters=tuple(written),
     )
 

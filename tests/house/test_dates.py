@@ -10,7 +10,7 @@ from django.utils import translation
 from miteinander.ground.dates import day_words, weekday_words
 from tests.house.test_house import PACKAGE, ROOT
 
-OWN_FORMAT = re.compile(r"""(?:date:|date_format\([^\n]*)["'][^"'\n]*j[^"'\n]+["']|%d\.\s?%[mB]""")  # a day with its month
+OWN_FORMAT = re.compile(r"""(?:date:|date_format\([^\n]*)["'][^"'\n]*j[^"'\n]+["']|%d\.\s?%[mB]""")
 MOMENT = datetime(2019, 5, 21, 22, 30, tzinfo=UTC)
 
 

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from miteinander.ground.clock import berlin_day
 from miteinander.ground.dates import day_words
 from miteinander.meetings.choices import FindingKind as Kind
 from miteinander.meetings.models import Documentation as Edition

@@ -111,6 +111,7 @@ REGISTRATION = RegistrationSheet(
     email="treffen-grundlagen@netzwerk.example",
     fax="0711 555 01-99",
     phone="0711 555 01-20",
+    needs=("Stufenfreier Zugang", "Induktionsschleife", "Gebärdensprachdolmetschen", "Kinderbetreuung"),
     privacy="Verantwortlich ist das Netzwerkbüro. Die übrigen Angaben löschen wir zwölf Monate nach dem Treffen.",
     link=MEETING_LINK,
 )

@@ -38,6 +38,17 @@ HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
 ACTIVE = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.WALK_IN)
 
 
+class Need(models.TextChoices):
+    """What somebody may need to take part: asked alike on the web, on paper and at the desk."""
+
+    STEP_FREE = "step_free", _("Step-free access")
+    INDUCTION_LOOP = "induction_loop", _("Induction loop")
+    SIGN_LANGUAGE = "sign_language", _("Sign language interpreter")
+    SPEECH_TO_TEXT = "speech_to_text", _("Speech-to-text interpreter")
+    ASSISTANCE = "assistance", _("Companion or assistance")
+    CHILDCARE = "childcare", _("Childcare")
+
+
 class NoticeKind(models.TextChoices):
     """What the office tells a party about its registration."""
 

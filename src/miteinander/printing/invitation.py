@@ -47,13 +47,13 @@ class RegistrationSheet(Sheet):
 
     kind = "registration"
     day: str
+    needs: Lines  # boxes to tick
     place: Lines = ()
     deadline: str = ""
     return_address: Lines = ()
     email: str = ""
     fax: str = ""
     phone: str = ""
-    needs: Lines = ()  # boxes to tick; empty: the usual ones
     needs_kept_days: int = 14
     privacy: str = ""  # who is responsible and how long the rest is kept
     link: Link | None = None

@@ -63,10 +63,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Freiwillig. Diesen Teil bewahren wir getrennt auf und löschen ihn {days} Tage nach dem Treffen.",
         "Voluntary. We keep this part separately and delete it {days} days after the meeting.",
     ),
-    "needs_usual": (
-        "Stufenfreier Zugang|Induktionsschleife|Gebärdensprache|Schriftdolmetschen|Begleitperson|Kinderbetreuung",
-        "Step-free access|Induction loop|Sign language|Speech-to-text|Companion|Childcare",
-    ),
     "needs_other": ("Anderes", "Something else"),
     "privacy": ("Datenschutz", "Data protection"),
     "privacy_usual": (

@@ -19,9 +19,11 @@ ERASURES: dict[Erase, Text] = {
 }
 PERSONAL: dict[str, Text] = {
     "asked_by": _("Name beside the question"),
+    "assistance": _("Companion or assistance"),
     "attendee": _("Who takes part"),
     "body": _("Text"),
     "brings": _("What you bring"),
+    "childcare": _("Childcare"),
     "content": _("Content"),
     "contributors": _("Contributed by"),
     "data": _("Secret part"),
@@ -32,7 +34,6 @@ PERSONAL: dict[str, Text] = {
     "host": _("Offered by"),
     "host_name": _("Name of the host"),
     "induction_loop": _("Induction loop"),
-    "interpreter": _("Interpreter"),
     "language": _("Language"),
     "last_login": _("Last sign-in"),
     "name": _("Name"),
@@ -52,6 +53,8 @@ PERSONAL: dict[str, Text] = {
     "sender": _("Sender"),
     "sender_name": _("Name of the sender"),
     "session_data": _("Content of the session"),
+    "sign_language": _("Sign language interpreter"),
+    "speech_to_text": _("Speech-to-text interpreter"),
     "step_free": _("Step-free access"),
     "subject": _("Subject"),
     "to": _("Recipient"),

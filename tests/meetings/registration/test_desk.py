@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from miteinander.journal.models import Act
-from miteinander.meetings.choices import RegistrationState
+from miteinander.meetings.choices import Need, RegistrationState
 from miteinander.meetings.models import CheckIn, Registration
 from miteinander.meetings.services.registration_party import NeedsGiven
 from tests.cast import NOW, make_meeting, make_registration
@@ -110,7 +110,7 @@ def test_the_list_costs_the_same_whatever_its_length(cast, client_of, count):
 
 
 def test_needs_stand_on_their_own_page_and_not_in_the_list(small, client_of):
-    come(small, "Ada", needs=NeedsGiven(induction_loop=True, note="Bitte Platz vorn"))
+    come(small, "Ada", needs=NeedsGiven(kinds=frozenset({Need.INDUCTION_LOOP}), note="Bitte Platz vorn"))
     office = client_of("office")
     assert "Bitte Platz vorn" in office.get(f"{DESK}bedarf/").content.decode()
     assert "Bitte Platz vorn" not in office.get(DESK).content.decode()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from miteinander.meetings.choices import RegistrationState
+from miteinander.meetings.choices import Need, RegistrationState
 from miteinander.meetings.models import Registration
 from miteinander.meetings.services.registration_party import NeedsGiven
 from tests.cast import make_cast, make_meeting
@@ -21,7 +21,7 @@ def crowd():
     """A meeting with somebody in each state."""
     now, meeting = timezone.now(), make_meeting(make_cast(), capacity=4, **in_days(28))
     made = {
-        "platz": come(meeting, "Ada", at=now, needs=NeedsGiven(step_free=True, note="Bitte vorn")),
+        "platz": come(meeting, "Ada", at=now, needs=NeedsGiven(kinds=frozenset({Need.STEP_FREE}), note="Bitte vorn")),
         "post": come(meeting, "Bo", at=now, email="", postal_address="Weg 1\n73430 Aalen", phone="0711 1"),
         "angebot": come(meeting, "Gruppe", at=now, seats=3),
         "warten": come(meeting, "Cem", at=now, seats=2, waits_together=True),

@@ -37,12 +37,12 @@ def send(meeting, client=None, **fields):
 
 
 def test_somebody_registers_without_an_account(soon):
-    answer = send(soon, seats="2", companions="Kim Beispiel\n", brings="Ein Thema", step_free="on")
+    answer = send(soon, seats="2", companions="Kim Beispiel\n", brings="Ein Thema", needs=["step_free", "childcare"])
     made = Registration.objects.get()
     assert (answer.status_code, answer.url) == (302, address(soon, "gesendet"))
     assert (made.name, made.municipality_id, made.seats, made.state) == ("Robin Muster", "08136088", 2, "confirmed")
     assert [each.name for each in made.attendees.all()] == ["Robin Muster", "Kim Beispiel"]
-    assert Needs.objects.get().step_free
+    assert Needs.objects.get().kinds == ["step_free", "childcare"]
 
 
 def test_the_answer_is_the_same_for_an_address_that_is_registered_already(soon):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 
 from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import Need
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.meetings.services.registration import register
 from miteinander.meetings.services.registration_party import Entry, NeedsGiven, Party
@@ -39,6 +40,7 @@ BRINGS = (
     "Kuchen",
     "Unser Bogen auf Papier",
 )
+NEEDED = {Need.STEP_FREE: 13, Need.INDUCTION_LOOP: 19, Need.SIGN_LANGUAGE: 41, Need.CHILDCARE: 29}  # one in so many
 CHANNELS = (Channel.WEB, Channel.WEB, Channel.EMAIL, Channel.WEB, Channel.PHONE, Channel.WEB, Channel.PAPER)
 
 
@@ -58,7 +60,7 @@ def parties(salt: str) -> Iterator[tuple[Party, Channel]]:
                 email="" if on_paper else f"{salt}{number}@demo.example",
                 postal_address="Musterweg 1\n70000 Musterstadt" if on_paper else "",
                 brings=BRINGS[number % len(BRINGS)],
-                needs=NeedsGiven(step_free=number % 13 == 1, induction_loop=number % 19 == 1),
+                needs=NeedsGiven(kinds=frozenset(need for need, each in NEEDED.items() if number % each == 1)),
             ),
             channel,
         )

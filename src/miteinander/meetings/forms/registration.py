@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
+from miteinander.meetings.choices import Need
 from miteinander.meetings.models import Registration
 from miteinander.meetings.services.registration_party import MAX_SEATS, NeedsGiven, Party
 from miteinander.places.reads import municipality_called
@@ -19,7 +20,6 @@ from miteinander.places.reads import municipality_called
 LEAST_SECONDS = 1  # nobody fills in the form faster than this
 LONGEST_NAME = 120
 DATALIST = "kommunen"
-NEEDS = ("step_free", "induction_loop", "interpreter")
 _signer = Signer(salt="meetings.registration.form")
 
 
@@ -90,12 +90,13 @@ class PartyForm(forms.Form):
         max_length=2000,
         widget=_area(3),
     )
-    step_free = forms.BooleanField(label=_("Step-free access"), required=False)
-    induction_loop = forms.BooleanField(label=_("Induction loop"), required=False)
-    interpreter = forms.BooleanField(label=_("Sign language or written interpreting"), required=False)
+    needs = forms.MultipleChoiceField(
+        label=_("Please tick what you need"),
+        choices=Need.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     needs_note = forms.CharField(label=_("Something else"), required=False, max_length=1000, widget=_area(2))
-
-    SAME = ("name", "organisation", "seats", "waits_together", "phone", "email", "postal_address", "brings", "version")
 
     @classmethod
     def initial_of(cls, registration: Registration) -> dict[str, Any]:
@@ -117,7 +118,7 @@ class PartyForm(forms.Form):
             **{field: getattr(registration, field) for field in same},
             "municipality": registration.municipality.name if registration.municipality else "",
             "companions": "\n".join(name for name in names if name),
-            **{field: getattr(needs, field, False) for field in NEEDS},
+            "needs": [need.value for need in needs.kinds] if needs else [],
             "needs_note": getattr(needs, "note", ""),
         }
 
@@ -161,7 +162,7 @@ class PartyForm(forms.Form):
             phone=data.get("phone", ""),
             brings=data.get("brings", ""),
             waits_together=data.get("waits_together", False),
-            needs=NeedsGiven(**{field: data.get(field, False) for field in NEEDS}, note=data.get("needs_note", "")),
+            needs=NeedsGiven(kinds=frozenset(map(Need, data.get("needs", ()))), note=data.get("needs_note", "")),
             **more,
         )
 
@@ -252,6 +253,7 @@ class ClerkForm(PartyForm):
         self.fields["municipality"].label = _("Municipality or organisation")
         self.fields["companions"].label = _("Names of the others, one per line")
         self.fields["brings"].label = _("What do they bring along?")
+        self.fields["needs"].label = _("What they need")
         self.fields["waits_together"].label = _("They wait together if there are not enough seats for all.")
         self.fields["companions"].widget.attrs["rows"] = 2
         self.fields["name"].widget.attrs = {"autofocus": True, "autocomplete": "off"}

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
-from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, NoticeKind, RegistrationState
+from miteinander.meetings.choices import ACTIVE, HOLDS_SEATS, Need, NoticeKind, RegistrationState
 from miteinander.meetings.models.series import Meeting
 from miteinander.people.models import Person
 from miteinander.places.models import Municipality
@@ -147,7 +147,10 @@ class Needs(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
     step_free = models.BooleanField(default=False)
     induction_loop = models.BooleanField(default=False)
-    interpreter = models.BooleanField(default=False)
+    sign_language = models.BooleanField(default=False)
+    speech_to_text = models.BooleanField(default=False)
+    assistance = models.BooleanField(default=False)
+    childcare = models.BooleanField(default=False)
     note = models.TextField(blank=True)
 
     class Meta:
@@ -155,6 +158,11 @@ class Needs(models.Model):
 
     def __str__(self) -> str:
         return "needs"
+
+    @property
+    def kinds(self) -> list[Need]:
+        """What was ticked, in the order in which every form asks."""
+        return [need for need in Need if getattr(self, need.value)]
 
 
 class Notice(models.Model):

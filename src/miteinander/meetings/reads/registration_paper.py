@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from miteinander.ground.clock import berlin_day, in_berlin
 from miteinander.ground.dates import day_words, weekday_words
+from miteinander.meetings.choices import Need
 from miteinander.meetings.models import Attendee, Meeting
 from miteinander.meetings.reads.registration_facts import mail_address, moment_in_words, when
 from miteinander.printing import sheets
@@ -27,6 +28,7 @@ def registration_sheet(meeting: Meeting, *, at: datetime) -> sheets.Registration
         return_address=(office.office_name, *_lines(office.office_address)),
         email=mail_address(meeting),
         phone=office.office_phone,
+        needs=tuple(str(need.label) for need in Need),
         link=sheets.Link(
             url=settings.BASE_URL + reverse("registration", args=[meeting.slug]),
             caption=_("Register on the internet"),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
-from miteinander.meetings.choices import RegistrationState
+from miteinander.meetings.choices import Need, RegistrationState
 from miteinander.meetings.models import Attendee, Meeting, Needs, Registration
 from miteinander.meetings.services.acts import BY_A_CLERK
 from miteinander.people.models import Person
@@ -23,13 +23,11 @@ BADGE_LENGTH = 8
 class NeedsGiven:
     """What somebody needs; stored apart and only when something is needed."""
 
-    step_free: bool = False
-    induction_loop: bool = False
-    interpreter: bool = False
+    kinds: frozenset[Need] = frozenset()
     note: str = ""
 
     def __bool__(self) -> bool:
-        return self.step_free or self.induction_loop or self.interpreter or bool(self.note)
+        return bool(self.kinds or self.note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,13 +130,8 @@ def store_needs(registration: Registration, needs: NeedsGiven) -> None:
     if not needs:
         Needs.objects.filter(registration=registration).delete()
         return
-    values = {
-        "meeting_id": registration.meeting_id,
-        "step_free": needs.step_free,
-        "induction_loop": needs.induction_loop,
-        "interpreter": needs.interpreter,
-        "note": needs.note,
-    }
+    ticked = {need.value: need in needs.kinds for need in Need}
+    values = {"meeting_id": registration.meeting_id, "note": needs.note, **ticked}
     Needs.objects.update_or_create(registration=registration, defaults=values)
 
 

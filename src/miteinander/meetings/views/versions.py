@@ -35,6 +35,9 @@ def with_version(data: Mapping[str, object], version: int) -> MultiValueDict[str
 
 def _worded(field: forms.BoundField, value: object) -> str:
     if isinstance(field.field, forms.ChoiceField):
-        return str(dict(field.field.choices).get(value, value or ""))  # type: ignore[arg-type]  # flat choices
+        words = dict(field.field.choices)  # type: ignore[arg-type]  # flat choices
+        if isinstance(value, list):
+            return "\n".join(str(label) for key, label in words.items() if key in value)
+        return str(words.get(value, value or ""))
     shown = field.field.widget.format_value(value)
     return "\n".join(str(shown if shown is not None else "").split("\r\n")).strip()

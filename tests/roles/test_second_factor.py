@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import Cast
+from tests.conftest import sign_in
 
 SETUP = "/konto/2fa/"
 
@@ -46,3 +47,13 @@ def test_whoever_holds_no_staff_role_needs_none(cast: Cast, client_of, who: str)
 
 def test_leaving_is_always_possible(cast: Cast, client_of):
     assert client_of("office", second_factor=False).get("/konto/logout/").status_code == 200
+
+
+def test_the_page_that_was_wanted_is_offered_once_a_factor_is_there(cast: Cast, client_of):
+    client = client_of("office", second_factor=False)
+    client.get("/post/eingang/?seite=2")
+    sign_in(client, cast.office)
+    onward = 'href="/post/eingang/?seite=2"'
+    assert onward in client.get(SETUP).content.decode()
+    client.get("/post/eingang/?seite=2")
+    assert onward not in client.get(SETUP).content.decode()

@@ -10,6 +10,7 @@ from miteinander.people.models import Person
 from miteinander.roles.actor import Actor
 
 SECOND_FACTORS = frozenset({"mfa"})
+WANTED_PAGE = "wanted_page"  # in the session: where staff wanted to go before they were led to the set-up
 
 
 class ActorMiddleware:
@@ -24,7 +25,7 @@ class ActorMiddleware:
 
 
 class SecondFactorMiddleware:
-    """Leads staff without a second factor to the page where they set one up."""
+    """Leads staff without a second factor to the page where they set one up, which leads back afterwards."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -33,6 +34,8 @@ class SecondFactorMiddleware:
         actor: Actor = request.actor  # type: ignore[attr-defined]  # set one middleware before
         if actor.person and not actor.second_factor and not _is_open(request.path) and actor.holds_staff_role:
             return _to_second_factor(request)
+        if actor.second_factor and request.session.get(WANTED_PAGE) == request.get_full_path():
+            del request.session[WANTED_PAGE]
         return self.get_response(request)
 
 
@@ -45,6 +48,8 @@ def _to_second_factor(request: HttpRequest) -> HttpResponse:
     """The whole page goes there, even when a script only asked for a part of it."""
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": reverse("mfa_index")})
+    if request.method == "GET":
+        request.session[WANTED_PAGE] = request.get_full_path()
     return redirect("mfa_index")
 
 

@@ -10,7 +10,6 @@ from miteinander.meetings.services.waiting_list import (
     accept_offer,
     decline_offer,
     end_offers,
-    move_up,
     offer_deadline,
 )
 from tests.cast import NOW, make_meeting
@@ -154,16 +153,6 @@ def test_whoever_declines_a_whole_offer_leaves(small):
     leave(ada, at=late)
     decline_offer(cem, by=holder(cem), channel=WEB, at=late)
     assert (cem.state, held(small)) == (RegistrationState.CANCELLED, 1)
-
-
-def test_a_larger_room_lets_those_who_wait_move_up(small, cast):
-    for name in ["Ada", "Bo", "Cem"]:
-        come(small, name)
-    small.refresh_from_db()
-    small.capacity = 5
-    small.save()
-    move_up(small, by=cast.actor("office"), at=NOW)
-    assert states(small)[2] == ("Cem", "confirmed")
 
 
 def test_somebody_without_email_who_moves_up_is_called_by_the_office(small):

@@ -38,7 +38,7 @@ def send_reminders(*, at: datetime) -> int:
 
 @transaction.atomic
 def _remind(meeting: Meeting, column: str, kind: NoticeKind, *, known_before: timedelta, at: datetime) -> int:
-    require(Actor.system(), "registration.promote", meeting, at=at)
+    require(Actor.system(), "registration.remind", meeting, at=at)
     due = meeting.registrations.select_for_update().filter(
         **{column: None}, state=RegistrationState.CONFIRMED, registered_at__lte=meeting.starts_at - known_before
     )

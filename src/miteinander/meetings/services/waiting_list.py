@@ -55,16 +55,6 @@ def fill_free_seats(held: Meeting, *, at: datetime) -> list[Registration]:
     return moved
 
 
-@transaction.atomic
-def move_up(meeting: Meeting, *, by: Actor, at: datetime) -> list[Registration]:
-    """Let those who wait take seats that became free otherwise, e.g. because a larger room was found."""
-    require(by, "registration.promote", meeting, at=at)
-    held = hold(meeting)
-    moved = fill_free_seats(held, at=at)
-    store_count(held)
-    return moved
-
-
 def accept_offer(registration: Registration, *, by: Actor, channel: Channel, at: datetime) -> Registration:
     """Take the offered seats; for a group these may be fewer than it asked for. A second click changes nothing."""
     require(by, "registration.answer_offer", registration, at=at)

@@ -52,10 +52,13 @@ def posted_id(request: ActingRequest, name: str) -> UUID:
 
 
 def sight(by: Actor, meeting: Meeting) -> dict[str, bool]:
-    """Say what this visitor is here: in the room by phone, or organising; names are for both."""
-    takes_part = participant_of(by) is not None
-    organises = by.person is not None and allowed(by, "barcamp.run", meeting, at=timezone.now())
-    return {"takes_part": takes_part, "organises": organises, "sees_names": takes_part or organises}
+    """Say what this visitor is here: in the room by phone, or organising; and whether names are for them."""
+    now = timezone.now()
+    return {
+        "takes_part": participant_of(by) is not None,
+        "organises": allowed(by, "barcamp.run", meeting, at=now),
+        "sees_names": allowed(by, "day.see_names", meeting, at=now),
+    }
 
 
 def name_of(by: Actor) -> str:

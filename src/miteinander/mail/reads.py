@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from miteinander.ground.refusals import NotFound
 from miteinander.mail.choices import SORTED_OUT, Disposition, Sending
@@ -119,12 +118,6 @@ def letters_about(object_kind: str, object_id: UUID) -> list[OutgoingMail]:
     """What was sent about a thing, e.g. a registration; newest first."""
     mails = OutgoingMail.objects.filter(object_kind=object_kind, object_id=object_id)
     return list(mails.order_by("-created_at").defer("body", "headers"))
-
-
-def state_counts(*, since: datetime) -> dict[str, int]:
-    """How many letters were sent, wait and failed, for the office's overview."""
-    rows = OutgoingMail.objects.filter(created_at__gte=since).values("state").annotate(number=Count("pk"))
-    return {row["state"]: row["number"] for row in rows}
 
 
 def _as_sent(mail: OutgoingMail) -> SentLetter:

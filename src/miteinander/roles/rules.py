@@ -32,10 +32,6 @@ def register(table: Mapping[str, rules.Predicate]) -> None:
         _TABLE[verb] = predicate
 
 
-def verbs() -> frozenset[str]:
-    return frozenset(_TABLE)
-
-
 def allowed(by: Actor, verb: str, thing: Any = None, *, at: datetime) -> bool:
     return bool(_TABLE[verb].test(Asking(by, at), thing))
 
@@ -77,17 +73,11 @@ def anybody(asking: Asking, thing: Any) -> bool:  # noqa: ARG001  # the signatur
 
 
 @rules.predicate
-def is_signed_in(asking: Asking, thing: Any) -> bool:  # noqa: ARG001  # as above
-    return asking.actor.person is not None
-
-
-@rules.predicate
 def is_platform(asking: Asking, thing: Any) -> bool:  # noqa: ARG001  # as above
     return asking.actor.is_system
 
 
 is_office = holds(Role.NETWORK_OFFICE)
-is_organiser = holds(Role.ORGANISER, Role.NETWORK_OFFICE)
 
 RULES: dict[str, rules.Predicate] = {
     "role.grant": holds(Role.NETWORK_OFFICE),

@@ -58,9 +58,6 @@ class Round(models.Model):
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
 
-    def is_running(self, at: datetime) -> bool:
-        return self.starts_at <= at < self.ends_at
-
 
 class Room(models.Model):
     """A room of the house in which a session can take place."""

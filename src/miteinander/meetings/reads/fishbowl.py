@@ -45,10 +45,6 @@ class Circle:
         return all(chair.turn for chair in self.chairs)
 
     @property
-    def has_seat_for_speakers(self) -> bool:
-        return sum(chair.turn is None for chair in self.chairs) > 1
-
-    @property
     def my_turn(self) -> CircleTurn | None:
         """My place in the queue or on a chair."""
         everybody = (*self.queue, *(chair.turn for chair in self.chairs if chair.turn))

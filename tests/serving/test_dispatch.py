@@ -12,6 +12,13 @@ def test_help_names_the_commands_in_plain_words(capsys):
     assert "  serve                    startet die Plattform (--demo, --port, --host)\n" in said
 
 
+def test_help_has_a_word_for_every_command(capsys):
+    dispatch.main(["--help"])
+    lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert [line for line in lines if len(line) == 1] == []
+    assert {line[0] for line in lines} >= {"make-administrator", "retain", "backup"}
+
+
 def test_no_word_at_all_shows_the_help(capsys):
     assert dispatch.main([]) == 0
     assert capsys.readouterr().out.startswith("Aufruf: ")

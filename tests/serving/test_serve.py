@@ -81,6 +81,12 @@ def test_after_kill_9_nothing_stays_and_the_next_start_has_nothing_to_do(platfor
     assert processes_of(var) == {}
 
 
+def test_a_wrong_setting_is_one_sentence(var):
+    said = ended(Platform(var, MITEINANDER_SMTP_PORT="abc"))
+    assert said.count("MITEINANDER_SMTP_PORT=abc: Bitte schreiben Sie eine ganze Zahl von 1 bis 65535.\n") == 1
+    assert "Traceback" not in said
+
+
 def test_a_taken_port_is_named_with_a_free_one(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

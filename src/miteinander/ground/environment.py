@@ -2,9 +2,11 @@
 
 import os
 
+from miteinander.ground.wording import worded
 
-class BadSetting(ValueError):  # noqa: N818  # read by operators, not by code
-    """An environment variable holds what it must not hold."""
+
+class BadSetting(ValueError):  # noqa: N818  # a sentence for the operator, not a slip of the program
+    """An environment variable holds what it must not hold, and what it should look like."""
 
 
 def env_text(name: str, default: str = "") -> str:
@@ -15,8 +17,7 @@ def env_bool(name: str, *, default: bool = False) -> bool:
     value = os.environ.get(name, "").strip().lower()
     if value in {"", "1", "0", "true", "false", "yes", "no", "ja", "nein"}:
         return default if value == "" else value in {"1", "true", "yes", "ja"}
-    message = f"{name}={value!r}: please write 1 or 0."
-    raise BadSetting(message)
+    raise BadSetting(worded(f"{name}={value}: Bitte schreiben Sie 1 oder 0.", f"{name}={value}: please write 1 or 0."))
 
 
 def env_int(name: str, default: int, *, low: int, high: int) -> int:
@@ -24,8 +25,12 @@ def env_int(name: str, default: int, *, low: int, high: int) -> int:
     if not value:
         return default
     if not value.isdigit() or not low <= int(value) <= high:
-        message = f"{name}={value!r}: please write a whole number from {low} to {high}."
-        raise BadSetting(message)
+        raise BadSetting(
+            worded(
+                f"{name}={value}: Bitte schreiben Sie eine ganze Zahl von {low} bis {high}.",
+                f"{name}={value}: please write a whole number from {low} to {high}.",
+            )
+        )
     return int(value)
 
 

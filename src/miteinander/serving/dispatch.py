@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from miteinander.ground.environment import BadSetting
 from miteinander.ground.folders import PACKAGE, FolderTrouble
 from miteinander.ground.postgres.trouble import DatabaseTrouble
 from miteinander.ground.wording import worded
@@ -16,7 +17,7 @@ def main(argv: list[str]) -> int:
     word, *rest = argv or ["--help"]
     try:
         return OWN.get(word, _manage(word))(rest)
-    except (DatabaseTrouble, FolderTrouble) as trouble:
+    except (BadSetting, DatabaseTrouble, FolderTrouble) as trouble:
         print(trouble, file=sys.stderr)
         return 1
 
@@ -29,9 +30,9 @@ def _help(_rest: list[str]) -> int:
     print()
     print(
         worded(
-            "Dazu kommen die Befehle von Django (z. B. migrate, createsuperuser, shell). "
+            "Dazu kommen die Befehle von Django (z. B. migrate, dbshell, shell). "
             "„BEFEHL --help“ nennt die Angaben eines Befehls.",
-            "All commands of Django work too (e.g. migrate, createsuperuser, shell). "
+            "All commands of Django work too (e.g. migrate, dbshell, shell). "
             "“COMMAND --help” lists a command's options.",
         )
     )
@@ -39,7 +40,7 @@ def _help(_rest: list[str]) -> int:
 
 
 def _known() -> dict[str, str]:
-    """Our own commands with a line each; those without a line here are found by their files."""
+    """Our own commands with a line each; a new one is found by its file."""
     lines = {
         "serve": worded("startet die Plattform (--demo, --port, --host)", "runs the platform (--demo, --port, --host)"),
         "methods": worded("rechnet ein Verfahren nach (methods --help)", "recomputes a method (methods --help)"),
@@ -49,7 +50,10 @@ def _known() -> dict[str, str]:
         "import-mail": worded("liest .eml-Dateien ein", "reads .eml files"),
         "backup": worded("sichert die Datenbank in eine Datei", "saves the database to a file"),
         "restore": worded("spielt eine Sicherung ein", "puts a backup back"),
-        "retention": worded("löscht nach Ablauf der Fristen (--dry-run)", "deletes what is due (--dry-run)"),
+        "retain": worded("löscht nach Ablauf der Fristen (--dry-run)", "deletes what is due (--dry-run)"),
+        "make-administrator": worded(
+            "gibt die erste Verwaltungsrolle (E-Mail, Name)", "makes the first administrator (e-mail, name)"
+        ),
     }
     found = {path.stem.replace("_", "-") for path in PACKAGE.glob("*/management/commands/[a-z]*.py")}
     always = {"serve", "methods", "backup", "restore"}

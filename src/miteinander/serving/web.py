@@ -19,14 +19,20 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from miteinander.ground.environment import BadSetting
 from miteinander.serving.options import UNPREPARED
+from miteinander.serving.progress import complain
 
 
 def main(argv: list[str]) -> int:
     """Prepare in a fork, warm up, then serve until a signal."""
     given = _parser().parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "miteinander.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except BadSetting as trouble:
+        complain(str(trouble))
+        return UNPREPARED
     if _in_a_fork(lambda: _prepared(given.demo)):
         return UNPREPARED
     _warm_up()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from miteinander.mail.reading.decoding import decode_declared, readable, words
-from miteinander.mail.reading.html import html_to_text
+from miteinander.mail.reading.html import LIMIT, html_to_text
 from miteinander.mail.reading.letter import Attachment
 
 MAX_DEPTH = 30
@@ -27,7 +27,15 @@ class Bodies:
         plain = "\n\n".join(part.strip("\n") for part in self.plain).strip()
         if plain or not self.html:
             return plain
-        return "\n\n".join(html_to_text(part) for part in self.html).strip()
+        return "\n\n".join(html_to_text(part) for part in within(self.html, LIMIT)).strip()
+
+
+def within(parts: list[str], limit: int) -> Iterator[str]:
+    """The first parts, cut where all of them together become longer than the limit."""
+    for part in parts:
+        if limit > 0:
+            yield part[:limit]
+        limit -= len(part)
 
 
 def walk(message: Message, depth: int = 0) -> Iterator[Message]:

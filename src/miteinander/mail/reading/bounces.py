@@ -14,11 +14,15 @@ _SUBJECT = re.compile(
     r"failure notice|nicht zustellbar|zustellung .{0,40}fehlgeschlagen|konnte nicht zugestellt|delivery problem",
     re.IGNORECASE,
 )
-_FAILED_LINE = re.compile(r"^\s*<?([^\s<>\"()]+@[^\s<>\"():]+)>?:?\s*$", re.MULTILINE)
-_ANY_ADDRESS = re.compile(r"[^\s<>\"():;,]+@[^\s<>\"():;,]+")
+# with bounds and without overlap: a report is written by anybody who can send a letter
+_FAILED_LINE = re.compile(r"^[ \t]{0,8}<?([^\s<>\"()@]{1,64}@[^\s<>\"():@]{1,190})>?:?[ \t]{0,8}$", re.MULTILINE)
+_ANY_ADDRESS = re.compile(r"[^\s<>\"():;,@]{1,64}@[^\s<>\"():;,@]{1,190}")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _CODE = re.compile(r"\b([45])\d\d[ -]")
 _MESSAGE_ID = re.compile(r"^message-id:\s*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
+
+
+_READ = 20_000  # characters of a report in plain words
 
 
 def bounce_of(message: Message, text: str) -> Bounce | None:
@@ -28,7 +32,7 @@ def bounce_of(message: Message, text: str) -> Bounce | None:
         return _from_status(report, message)
     is_report = content_type(message) == "multipart/report"
     if _is_from_daemon(message) and (is_report or _SUBJECT.search(header(message, "subject"))):
-        return _from_text(message, text)
+        return _from_text(message, text[:_READ])
     return None
 
 

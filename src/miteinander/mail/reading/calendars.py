@@ -8,13 +8,14 @@ from icalendar.prop import vCalAddress
 from miteinander.mail.reading.decoding import readable
 from miteinander.mail.reading.letter import Answer, CalendarReply
 
-_LIMIT = 500_000  # characters; a reply is a few hundred
+_LIMIT = 100_000  # characters; a reply is a few hundred
+_MOST = 3  # calendar parts of one letter that are looked at
 _ANSWERS = {"ACCEPTED": Answer.ACCEPTED, "DECLINED": Answer.DECLINED, "TENTATIVE": Answer.TENTATIVE}
 
 
 def calendar_reply(texts: list[str], sender: str = "") -> CalendarReply | None:
     """The first reply among the calendar parts; requests, cancellations and damaged files are none."""
-    for text in texts:
+    for text in texts[:_MOST]:
         found = _reply(text, sender)
         if found:
             return found

@@ -5,7 +5,7 @@ from html import unescape
 
 from miteinander.mail.reading.decoding import readable
 
-LIMIT = 1_000_000  # characters
+LIMIT = 500_000  # characters of all parts together
 _TAG = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:]*+)[^<>]*+>|<[!?][^<>]*+>")
 _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "blockquote", "hr", "br"}

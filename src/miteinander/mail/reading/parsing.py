@@ -17,10 +17,22 @@ from miteinander.mail.reading.quotes import own_words
 
 SIZE_LIMIT = 10 * 1024 * 1024  # bytes; a larger letter is kept and marked, but only its head is read
 HEAD_OF_TOO_LARGE = 256 * 1024
+LARGEST_HEAD = 256 * 1024  # bytes of all headers together; more makes a letter too large whatever its body
+MOST_BOUNDARIES = 2_000  # lines that begin with two dashes
+LONGEST_HEADER, LONGEST_CONTENT_HEADER = 20_000, 2_000  # characters; the library reads parameters in square time
 TEXT_LIMIT = 200_000  # characters of text that anybody looks at
 MAX_HOPS = 30
 _RECIPIENT_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+
+
+class _Bounded(policy.Compat32):
+    """The lenient old policy; no single header can keep the reader busy."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        is_content = name.lower().startswith("content-")
+        return name, value[: LONGEST_CONTENT_HEADER if is_content else LONGEST_HEADER]
 
 
 def read_letter(raw: bytes) -> Letter:
@@ -28,11 +40,19 @@ def read_letter(raw: bytes) -> Letter:
     try:
         return _read(raw)
     except Exception as error:  # noqa: BLE001  # the net below all nets: whatever came, it is a letter and is kept
-        return Letter(size=len(raw), is_too_large=len(raw) > SIZE_LIMIT, defects=(type(error).__name__,))
+        return Letter(size=len(raw), is_too_large=_is_too_large(raw), defects=(type(error).__name__,))
+
+
+def _is_too_large(raw: bytes) -> bool:
+    """Whether reading all of it would take longer than any letter of a person deserves."""
+    if len(raw) > SIZE_LIMIT or raw.count(b"\n--") > MOST_BOUNDARIES:
+        return True
+    ends = [end for mark in (b"\n\r\n", b"\n\n") if (end := raw.find(mark, 0, LARGEST_HEAD)) >= 0]
+    return not ends and len(raw) > LARGEST_HEAD
 
 
 def _read(raw: bytes) -> Letter:
-    is_too_large = len(raw) > SIZE_LIMIT
+    is_too_large = _is_too_large(raw)
     message, defects = _parse(raw[:HEAD_OF_TOO_LARGE] if is_too_large else raw)
     sender = next(iter(addresses(raw_headers(message, "from", "sender"))), Address())
     bodies, broken = _gather(message)
@@ -75,9 +95,9 @@ def sort_of(letter: Letter, own_domain: str) -> Sort:
 def _parse(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     """Parse with the lenient old policy: the newer one raises on headers that real programs send."""
     try:
-        message: Message = BytesParser(policy=policy.compat32).parsebytes(raw)
+        message: Message = BytesParser(policy=_Bounded()).parsebytes(raw)
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-        headers: Message = BytesHeaderParser(policy=policy.compat32).parsebytes(raw[:HEAD_OF_TOO_LARGE])
+        headers: Message = BytesHeaderParser(policy=_Bounded()).parsebytes(raw[:HEAD_OF_TOO_LARGE])
         headers.set_payload("")
         return headers, ("structure",)
     found = {type(defect).__name__ for defect in message.defects}

@@ -5,6 +5,7 @@ import re
 _WORD = r"[A-ZÄÖÜÀ-Ý][a-zäöüßà-ÿ'’]++(?:-[A-ZÄÖÜ][a-zäöüß'’]++)*+|[ODL]['’][A-Z][a-zäöüß]+"
 _PARTICLE = r"(?:von|van|vom|zu|de|del|der|den|di|el|al|ter|bin)"
 _TITLE = r"(?:(?:Prof|Dr|Dipl|Ing|med|jur|phil)\.(?:-Ing\.)?\s*)"
+_TITLES = rf"{_TITLE}{{0,5}}+"
 _NOT_NAMES = (
     r"(?:Stadt|Gemeinde|Kommune|Landkreis|Landeshauptstadt|Verein|Verband|Amt|Person|Personen|Pers|Teilnehm\w*|"
     r"Treffen|Netzwerk\w*|"
@@ -18,18 +19,19 @@ _NOT_NAMES = (
     r"Städtetag|Städte\w*|"
     r"Please|Dear|The|We|For|And|From|With|Meeting|City|Town|People|Would|Will|May|June|July|Kind|Best|Thanks|Thank|"
     r"My|Our|"
-    r"\w*(?:verein|verband|initiative|stiftung|agentur|börse|zentrum|gruppe|treff|büro|verwaltung|netzwerk|forum|"
+    r"\w{0,40}(?:verein|verband|initiative|stiftung|agentur|börse|zentrum|gruppe|treff|büro|verwaltung|netzwerk|forum|"
     r"schule|"
     r"gemeinde|werkstatt|beirat|seniorenrat|jugendring|landkreis|arbeitskreis|bürgerhaus|generationenhaus|innenstadt|"
     r"nordstadt|südstadt|oststadt|weststadt|altstadt|landratsamt|sozialamt|jugendamt|hauptamt|kulturamt)|"
     r"Neue?\w*|Digital\w*|Engag\w*|Fachstelle|Fachbereich|Abteilung|Büro|Referat|Stabsstelle|Sachgebiet|Straße|Platz|"
     r"Telefon|Tel|Fax)"
 )
-_PLAIN_WORD = rf"(?!{_NOT_NAMES}\b)(?:{_WORD})"
+# a capital is looked for first: else every letter of a long word asks for all words that are no names
+_PLAIN_WORD = rf"(?=[A-ZÄÖÜÀ-Ý][a-zäöüßà-ÿ'’])(?!{_NOT_NAMES}\b)(?:{_WORD})"
 _MORE_NAMES = rf"(?:\s+(?:{_PARTICLE}\s+)*{_PLAIN_WORD})"
-FULL = rf"{_TITLE}*{_PLAIN_WORD}{_MORE_NAMES}{{1,3}}"
-TITLED = rf"\b(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)\s+{_TITLE}*{_PLAIN_WORD}{_MORE_NAMES}{{0,2}}"
-NAME = rf"(?:{TITLED}|{FULL})"
+FULL = rf"{_TITLES}{_PLAIN_WORD}{_MORE_NAMES}{{1,3}}"
+TITLED = rf"\b(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)\s+{_TITLES}{_PLAIN_WORD}{_MORE_NAMES}{{0,2}}"
+NAME = rf"(?>{TITLED}|{FULL})"  # atomic: "Frau Anna Beispiel" is read in one way, or n names are read in 2^n
 # possessive, for two ways to read one space make 2^n ways to read n names
 _AND = r"\s*+(?:,(?:\s*+(?:und|and|sowie)\b)?|und\b|sowie\b|and\b|&|\+|;)\s*+"
 NAME_LIST = rf"{NAME}(?:{_AND}{NAME}){{0,20}}"

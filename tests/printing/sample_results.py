@@ -47,10 +47,10 @@ GROUPS = (
         name="Herausforderungen",
         findings=(
             DotFinding(
-                number="1", text="Vereine pflegen Daten nur, wenn sie selbst etwas davon haben.", origin="Sitzung 1"
+                number="1", text="Vereine pflegen Daten nur, wenn sie selbst etwas davon haben.", origin="Session 1"
             ),
             DotFinding(
-                number="2", text="Der Datenschutz wird als Ausrede gebraucht und als Angst erlebt.", origin="Sitzung 3"
+                number="2", text="Der Datenschutz wird als Ausrede gebraucht und als Angst erlebt.", origin="Session 3"
             ),
         ),
     ),
@@ -72,7 +72,7 @@ DOCUMENTATION = Documentation(
         ("Datum", "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr"),
         ("Ort", PLACE),
         ("Teilnehmende", "74 Personen aus 41 Kommunen"),
-        ("Ergebnis", "15 Sitzungen, 38 Erkenntnisse, 6 Zusagen"),
+        ("Ergebnis", "15 Sessions, 38 Erkenntnisse, 6 Zusagen"),
     ),
     status="Geprüft am 28. Mai 2019, freigegeben am 3. Juni 2019",
     summary=(
@@ -105,7 +105,7 @@ DOCUMENTATION = Documentation(
             for i, topic in enumerate(TOPICS[n])
             if topic
         ),
-        SessionRecord(title="Sitzung ohne Ergebnis", when=TIMES[0]),
+        SessionRecord(title="Session ohne Ergebnis", when=TIMES[0]),
     ),
     kinds=tuple(
         FindingKind(
@@ -128,7 +128,7 @@ DOCUMENTATION = Documentation(
             text="Vorlage für die Benennung einer Ansprechperson schreiben",
             owner="Stadt Aalen",
             due="30. Juni 2019",
-            origin="Sitzung 1",
+            origin="Session 1",
         ),
         Commitment(text="Sammlung freier Werkzeuge mit Erfahrungen anlegen", owner="Netzwerkbüro", due="18. Juli 2019"),
     ),
@@ -139,7 +139,7 @@ DOCUMENTATION = Documentation(
         ("Universität Stuttgart", 2),
     ),
     method=(
-        "Die Ergebnisse der Sitzungen stammen von den Ergebnisbögen, die jede Runde selbst ausgefüllt hat.",
+        "Die Ergebnisse der Sessions stammen von den Ergebnisbögen, die jede Runde selbst ausgefüllt hat.",
         "Sie wurden am selben Tag abgetippt und von den Gastgeberinnen und Gastgebern geprüft.",
     ),
     notes=("Zwei Aussagen wurden auf Wunsch der Sprechenden gekürzt.",),

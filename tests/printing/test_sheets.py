@@ -145,7 +145,7 @@ def test_the_documentation_has_bookmarks_for_its_chapters():
     with opened(SHEETS["documentation"]).open_outline() as outline:
         chapters = [item.title for item in outline.root]
     first = ["Auf einen Blick", "Programm", "Material zu den Impulsen", "Fragen in der Fishbowl"]
-    assert chapters[:6] == [*first, "Sitzungen und Ergebnisse", "Erkenntnisse"]
+    assert chapters[:6] == [*first, "Sessions und Ergebnisse", "Erkenntnisse"]
 
 
 def test_the_documentation_names_organisations_and_no_participants():

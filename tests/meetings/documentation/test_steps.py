@@ -77,7 +77,7 @@ def test_a_result_written_after_the_review_stops_the_release_with_a_clear_senten
     with pytest.raises(Refused) as refused:
         released(orchard)
     assert refused.value.message == (
-        "Seit der Prüfung hat sich etwas geändert: Sitzungen und Ergebnisse. Bitte nehmen Sie sie zurück und prüfen "
+        "Seit der Prüfung hat sich etwas geändert: Sessions und Ergebnisse. Bitte nehmen Sie sie zurück und prüfen "
         "Sie noch einmal."
     )
     take_back_review(orchard.meeting, by=orchard.organiser, at=orchard.at)

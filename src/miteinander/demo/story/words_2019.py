@@ -14,7 +14,7 @@ DAY_ONE_INVITATION = (
     "Wir möchten gemeinsam entwerfen, wie eine Stadt aussieht, in der digitales und analoges Engagement zusammen "
     "neue Wege der Teilhabe öffnen.\n\n"
     "Bringen Sie mit, was bei Ihnen gelingt, und auch, was nicht gelingt. Am Vormittag hören wir drei Impulse und "
-    "sprechen darüber im Fishbowl. Am Nachmittag machen Sie selbst das Programm: im Barcamp mit drei Arbeitsphasen."
+    "sprechen darüber in der Fishbowl. Am Nachmittag machen Sie selbst das Programm: im Barcamp mit drei Arbeitsphasen."
 )
 ADDRESS: dict[str, Any] = {
     "place_name": "Haus des Städtetags, Großer Saal",

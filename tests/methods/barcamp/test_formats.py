@@ -18,6 +18,7 @@ from miteinander.methods.barcamp import (
     Room,
     Round,
     explain,
+    formats,
     propose,
 )
 from miteinander.methods.barcamp.formats import (
@@ -68,6 +69,13 @@ def test_a_written_plan_is_a_problem_and_a_previous_plan_again(write):
     plan = propose(problem)
     path = Path(write(plan_as_json(problem, plan, explain(problem, plan), ())))
     assert (read_problem(path), read_places(path)) == (problem, plan.places)
+
+
+def test_the_form_that_the_module_shows_is_a_problem_and_names_every_key():
+    shown = formats.__doc__.partition("::")[2].partition("``seats``")[0]
+    problem = parse_problem(json.loads(shown))
+    assert problem_as_json(problem).keys() == json.loads(shown).keys()
+    assert (problem.pitches[0].pinned, problem.closed) == (Place("1", "saal"), {Place("1", "stube")})
 
 
 def test_numbers_are_read_as_ids_and_missing_values_as_nothing():

@@ -2,16 +2,25 @@
 
 Own form of a problem (only ``rounds``, ``rooms`` and ``pitches`` are needed, unknown keys are refused)::
 
-    {"rounds":  [{"id": "1", "label": "Runde 1"}], "rooms":   [{"id": "saal", "label": "Saal", "seats": 60,
-    "step_free": true}], "pitches": [{"id": "a", "title": "…", "interested": ["p1", "p2"], "hosts": ["p3"],
-    "extra": 4, "step_free": false, "pinned": {"round": "1", "room": "saal"}, "before": null}], "apart":
-    [{"first": "a", "second": "b", "weight": 2, "hard": false}], "closed":  [{"round": "1", "room": "saal"}],
-    "weights": {"parked": 10, "clash": 5, "overflow": 3, "crowded": 1, "round_changed": 12, "room_changed":
-    4}, "seed": 0}
+    {
+      "rounds": [{"id": "1", "label": "Runde 1"}],
+      "rooms": [{"id": "saal", "label": "Saal", "seats": 60, "step_free": true}, {"id": "stube"}],
+      "pitches": [
+        {
+          "id": "a", "title": "…", "interested": ["p1", "p2"], "hosts": ["p3"], "extra": 4, "step_free": false,
+          "pinned": {"round": "1", "room": "saal"}, "before": null
+        },
+        {"id": "b"}
+      ],
+      "apart": [{"first": "a", "second": "b", "weight": 2, "hard": false}],
+      "closed": [{"round": "1", "room": "stube"}],
+      "weights": {"parked": 10, "clash": 5, "overflow": 3, "crowded": 1, "round_changed": 12, "room_changed": 4},
+      "seed": 0
+    }
 
-``seats`` null or missing means uncounted. A written plan is ``{"format": "miteinander-barcamp-plan/1",
-"problem": …, "places": {"a": {"round": "1", "room": "saal"}, "b": null}, "explanation": …}``; it can be read
-as a problem again and as a previous plan. The breakout files of the W3C are read by ``w3c``.
+``seats`` null or missing means uncounted. A written plan is ``{"format": "miteinander-barcamp-plan/1", "problem": …,
+"places": {"a": {"round": "1", "room": "saal"}, "b": null}, "sentences": […], "explanation": …}``; it can be read as a
+problem again and as a previous plan. The breakout files of the W3C are read by ``w3c``.
 """
 
 import json
@@ -43,9 +52,7 @@ Thing = TypeVar("Thing")
 
 
 def read_problem(path: Path) -> Problem:
-    """Read a problem from any of the three forms; raises ProblemError with one sentence that names the
-    spot.
-    """
+    """Read a problem from any of the three forms; raises ProblemError with one sentence that names the spot."""
     data = _load(path)
     if w3c.is_breakouts(data):
         return w3c.read_breakouts(data)[0]

@@ -3,13 +3,15 @@
 What it says, and how it is read here:
 
 * ``slots``: texts ``"2024-03-12 13:00-14:00"`` or objects with ``start``; those with ``break`` are no rounds.
-* ``rooms``: names, or objects with ``capacity`` (seats) and ``size`` (a word like ``small``). No room says
-whether it is step-free, so none counts as such. * ``sessions``: ``number`` or ``id``, ``title``, ``host``,
-``hosts``, ``cohosts``: persons who must be in it. A ``capacity`` that is a size word means: as many people as
-the smallest room of that size holds; a number, and ``attendees``, mean so many persons. * ``conflicts`` of a
-session: topics to keep apart, weight one per declaration. Sessions of one ``track`` draw the same people:
-weight one per pair. * ``slot`` and ``room`` of a session, or ``grid`` (one object room → session per slot):
-the plan really used. A session that is held twice becomes a second topic with ``#2``.
+* ``rooms``: names, or objects with ``capacity`` (seats) and ``size`` (a word like ``small``). No room says whether it
+  is step-free, so none counts as such.
+* ``sessions``: ``number`` or ``id``, ``title``; ``host``, ``hosts``, ``cohosts``: persons who must be in it. A
+  ``capacity`` that is a size word means: as many people as the smallest room of that size holds; a number, and
+  ``attendees``, mean so many persons.
+* ``conflicts`` of a session: topics to keep apart, weight one per declaration. Sessions of one ``track`` draw the same
+  people: weight one per pair.
+* ``slot`` and ``room`` of a session, or ``grid`` (one object room → session per slot): the plan really used. A session
+  that is held twice becomes a second topic with ``#2``.
 """
 
 from collections.abc import Mapping

@@ -40,11 +40,18 @@
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
-  // Buttons that only a script can serve appear only with it: <button hidden data-does="print|share">
-  const does = { print: () => print(), share: () => navigator.share({ title: document.title, url: location.href }).catch(() => {}) };
+  // Buttons that only a script can serve appear only with it: <button hidden data-does="print|share|copy">
+  const copy = async ({ currentTarget: button }) => {
+    const field = document.getElementById(button.dataset.from);
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.querySelector(".kern-label").textContent = button.dataset.done;
+  };
+  const does = { print: () => print(), share: () => navigator.share({ title: document.title, url: location.href }).catch(() => {}), copy };
   const show = (root) => {
     for (const button of root.querySelectorAll("button[hidden][data-does]")) {
       if (button.dataset.does === "share" && !navigator.share) continue;
+      if (button.dataset.does === "copy" && !navigator.clipboard) continue;
       button.hidden = false;
       button.addEventListener("click", does[button.dataset.does]);
     }

@@ -90,7 +90,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "registration-change": ("GET", EVERYBODY),
     "registration-cancel": ("GET", EVERYBODY),
     "registration-confirm": ("POST", MOVED),
-    "registration-answer": ("POST", INCOMPLETE),
+    "registration-answer": ("POST", MOVED),
     "registration-calendar": ("GET", EVERYBODY),
     "registration-certificate": ("GET", NOT_HERE),
     "registrations": ("GET", STEERING),

@@ -130,3 +130,36 @@ def test_certificates_are_for_those_who_were_there(small, client_of):
     own = "/treffen/tag-1/anmeldung/{}/teilnahme.pdf"
     assert client_of("guest").get(own.format(token_for(ada))).content.startswith(b"%PDF")
     assert client_of("guest").get(own.format(token_for(bo))).status_code == 404
+
+
+def test_where_no_letter_can_go_the_office_is_asked_to_call(small, client_of):
+    for name in ("Ada", "Bo", "Cem"):
+        come(small, name, email="", phone="0711 8")
+    office = client_of("office")
+    sentence = "3 Personen sind anzurufen; eine Anschrift fehlt."
+    for address in ("", "benachrichtigen/"):
+        assert sentence in office.get(DESK + address).content.decode()
+    assert "briefe.pdf" not in office.get(f"{DESK}benachrichtigen/").content.decode()
+
+
+def test_who_has_an_address_gets_a_letter_unless_it_is_urgent(small, client_of):
+    come(small, "Ada", email="", postal_address="Weg 1")
+    come(small, "Bo", email="", postal_address="Weg 2")
+    page = client_of("office").get(f"{DESK}benachrichtigen/").content.decode()
+    assert "2 Briefe sind zu verschicken." in page
+    assert "anzurufen" not in page
+    assert "briefe.pdf" in page
+
+
+def test_certificates_are_offered_once_somebody_was_there(small, client_of):
+    ada, office = come(small, "Ada").registration, client_of("office")
+    before = office.get(DESK).content.decode()
+    assert ("bescheinigungen.pdf" in before, "sobald jemand da war" in before) == (False, True)
+    check_in(ada)
+    assert "bescheinigungen.pdf" in office.get(DESK).content.decode()
+
+
+def test_the_desk_changes_nothing_that_has_ended(small, client_of):
+    made = make_registration(small, "Ada", state=RegistrationState.CANCELLED)
+    answer = client_of("office").get(f"{DESK}{made.pk}/aendern/")
+    assert (answer.status_code, answer.url) == (302, f"{DESK}{made.pk}/")

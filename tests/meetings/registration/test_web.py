@@ -83,7 +83,8 @@ def test_bad_input_keeps_what_was_written(soon):
     [
         ({"email": ""}, "Bitte geben Sie eine E-Mail-Adresse oder eine Postanschrift an"),
         ({"municipality": ""}, "Bitte sagen Sie, aus welcher Kommune oder Organisation Sie kommen"),
-        ({"companions": "A\nB"}, "Sie nennen 2 Personen, die mitkommen: das sind zusammen 3."),
+        ({"companions": "A\nB"}, "Das sind zusammen 3. Bitte tragen Sie hier 3 ein oder streichen Sie Namen."),
+        ({"companions": "A\n" * 20}, "höchstens 20. Bitte melden Sie die anderen gesondert an."),
         ({"seats": "3"}, "In eine Anmeldung passen höchstens 2 Personen."),
         ({"website": "http://spam.example"}, "Bitte leeren Sie dieses Feld"),
         ({"form": "forged"}, "Dieses Formular war unvollständig. Bitte senden Sie es noch einmal."),
@@ -160,6 +161,14 @@ def test_nobody_registers_for_a_cancelled_meeting(soon):
     assert "Das Treffen wurde abgesagt." in Client().get(address(soon)).content.decode()
 
 
+@pytest.mark.parametrize(("word", "given"), [("antworten/", {"answer": "yes"}), ("absagen/", {})])
+def test_a_click_that_comes_too_late_leads_back_to_ones_own_page(soon, word, given):
+    own = address(soon, token_for(come(soon).registration))
+    Registration.objects.update(state="cancelled", ended_at=timezone.now())
+    answer = Client().post(f"{own}{word}", given)
+    assert (answer.status_code, answer.url) == (302, own)
+
+
 @pytest.mark.parametrize("token", ["a" * 26, "gibt-es-nicht", "AAAA"])
 def test_a_forged_link_is_not_found(soon, token):
     assert Client().get(address(soon, token)).status_code == 404
@@ -214,3 +223,23 @@ def test_the_calendar_file_can_be_downloaded(soon):
 
 def test_the_sheet_to_print_is_a_pdf(soon):
     assert Client().get(address(soon, "bogen.pdf").rstrip("/")).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("step", ["aendern", "absagen"])
+def test_an_ended_registration_has_nothing_left_to_change(soon, step):
+    made = come(soon).registration
+    own = address(soon, token_for(made))
+    Client().post(f"{own}absagen/")
+    answer = Client().get(f"{own}{step}/")
+    assert (answer.status_code, answer.url) == (302, own)
+
+
+@pytest.mark.parametrize(
+    ("seats", "words"),
+    [(3, "und eine weitere Person, Name noch offen"), (19, "und 17 weitere, Namen noch offen")],
+)
+def test_people_without_a_name_are_counted_in_one_line(cast, seats, words):
+    meeting = make_meeting(cast, capacity=30, slug="gross", **in_days(28))
+    made = come(meeting, seats=seats, companions=("Kim",)).registration
+    page = Client().get(address(meeting, token_for(made))).content.decode()
+    assert page.count(words) == 1

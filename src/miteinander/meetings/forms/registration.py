@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.signing import BadSignature, Signer
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.ids import new_id
@@ -137,12 +137,7 @@ class PartyForm(forms.Form):
         data = super().clean() or {}
         seats, companions = data.get("seats"), data.get("companions", ())
         if seats is not None and len(companions) >= seats:
-            wanted = len(companions) + 1
-            self.add_error(
-                "seats",
-                gettext("You name %(count)d people with you: that makes %(wanted)d.")
-                % {"count": len(companions), "wanted": wanted},
-            )
+            self.add_error("seats", _too_few_seats(len(companions)))
         return data
 
     def party(self, **more: Any) -> Party:
@@ -165,6 +160,21 @@ class PartyForm(forms.Form):
             needs=NeedsGiven(kinds=frozenset(map(Need, data.get("needs", ()))), note=data.get("needs_note", "")),
             **more,
         )
+
+
+def _too_few_seats(companions: int) -> str:
+    if companions >= MAX_SEATS:
+        sentence = gettext(
+            "You name %(count)d people with you: at most %(most)d fit into one registration. Please register the "
+            "others separately."
+        )
+        return sentence % {"count": companions, "most": MAX_SEATS}
+    sentence = ngettext(
+        "You name %(count)d person with you: that makes %(wanted)d. Please enter %(wanted)d here or remove the name.",
+        "You name %(count)d people with you: that makes %(wanted)d. Please enter %(wanted)d here or remove names.",
+        companions,
+    )
+    return sentence % {"count": companions, "wanted": companions + 1}
 
 
 class RegistrationForm(PartyForm):

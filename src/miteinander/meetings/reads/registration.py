@@ -23,8 +23,8 @@ class Counts:
     parties: dict[str, int]
     people: dict[str, int]
     channels: dict[str, int]
-    open_notices: int
-    urgent_notices: int
+    owed: "Owed"
+    has_certificates: bool
 
     @property
     def confirmed(self) -> int:
@@ -37,6 +37,25 @@ class Counts:
     @property
     def waiting(self) -> int:
         return self.people.get(RegistrationState.WAITING, 0)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Whom without e-mail the office still has to tell something."""
+
+    to_call: int  # people: it is urgent, or no letter can reach them
+    without_address: int  # of these
+    letters: int  # everything else goes by post
+
+
+def owed_news(meeting: Meeting) -> Owed:
+    unreachable, urgent = Q(registration__postal_address=""), Q(kind__in=URGENT)
+    counted = Notice.objects.filter(meeting=meeting, told_at=None).aggregate(
+        to_call=Count("registration", distinct=True, filter=urgent | unreachable),
+        without_address=Count("registration", distinct=True, filter=unreachable),
+        letters=Count("pk", filter=~urgent & ~unreachable),
+    )
+    return Owed(**counted)
 
 
 def with_everything() -> RegistrationQuerySet:
@@ -62,10 +81,8 @@ def registration_counts(meeting: Meeting) -> Counts:
         parties[row["state"]] += row["parties"]
         people[row["state"]] += row["people"]
         channels[row["channel"]] += row["parties"]
-    owed = Notice.objects.filter(meeting=meeting, told_at=None).aggregate(
-        all=Count("pk"), urgent=Count("pk", filter=Q(kind__in=URGENT))
-    )
-    return Counts(dict(parties), dict(people), dict(channels), owed["all"], owed["urgent"])
+    named = CheckIn.objects.filter(attendee__meeting=meeting).exclude(attendee__name="")
+    return Counts(dict(parties), dict(people), dict(channels), owed_news(meeting), named.exists())
 
 
 def registration_list(

@@ -73,9 +73,15 @@ def own_page(registration: Registration, token: str, *, at: datetime) -> OwnPage
         url=url,
         qr="data:image/svg+xml;base64," + b64encode(qr_svg(url).encode()).decode(),
         hybrid_url=meeting.hybrid_url if comes and at < meeting.ends_at else "",
-        can_change=registration.is_active and at < meeting.starts_at and meeting.status != MeetingStatus.CANCELLED,
+        can_change=can_change(registration, at),
         has_certificate=any(hasattr(attendee, "check_in") for attendee in registration.attendees.all()),
     )
+
+
+def can_change(registration: Registration, at: datetime) -> bool:
+    """Whether there is still something to change: it has not ended, and the meeting has not begun."""
+    meeting = registration.meeting
+    return registration.is_active and at < meeting.starts_at and meeting.status != MeetingStatus.CANCELLED
 
 
 def link_of(registration: Registration) -> str:

@@ -1,12 +1,15 @@
 """Who wants to come, as told through any channel, and how it is written down."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import ngettext
+
 from miteinander.ground.ids import new_id
+from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import Need, RegistrationState
 from miteinander.meetings.models import Attendee, Meeting, Needs, Registration
@@ -133,6 +136,22 @@ def store_needs(registration: Registration, needs: NeedsGiven) -> None:
     ticked = {need.value: need in needs.kinds for need in Need}
     values = {"meeting_id": registration.meeting_id, "note": needs.note, **ticked}
     Needs.objects.update_or_create(registration=registration, defaults=values)
+
+
+def keep_names(registration: Registration, coming: Collection[str]) -> None:
+    """Let a party shrink to its seats: whoever registers stays, of the others those who were ticked."""
+    first, *others = registration.attendees.order_by("position")
+    named, most = [other for other in others if other.name], registration.seats - 1
+    if most and len(named) > most:
+        named = [other for other in named if str(other.pk) in coming]
+        if not 0 < len(named) <= most:
+            sentence = ngettext(
+                "Please tick who comes along: one person.",
+                "Please tick who comes along: at most %(most)d people.",
+                most,
+            )
+            raise Refused(sentence % {"most": most}, field="coming")
+    set_names(registration, [first.name, *(other.name for other in named[:most])])
 
 
 def set_names(registration: Registration, names: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ The rule, as the pages tell it:
    being asked are its first.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from miteinander.journal.services import record
 from miteinander.meetings.choices import MeetingStatus, NoticeKind, RegistrationState
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.meetings.services.acts import record_heard
+from miteinander.meetings.services.registration_party import keep_names
 from miteinander.meetings.services.registration_seats import hold, keep_count, require_before_start, store_count
 from miteinander.meetings.services.registration_telling import tell
 from miteinander.roles.actor import Actor
@@ -55,8 +57,13 @@ def fill_free_seats(held: Meeting, *, at: datetime) -> list[Registration]:
     return moved
 
 
-def accept_offer(registration: Registration, *, by: Actor, channel: Channel, at: datetime) -> Registration:
-    """Take the offered seats; for a group these may be fewer than it asked for. A second click changes nothing."""
+def accept_offer(
+    registration: Registration, *, by: Actor, channel: Channel, at: datetime, coming: Collection[str] = ()
+) -> Registration:
+    """Take the offered seats; for a group these may be fewer than it asked for. A second click changes nothing.
+
+    `coming` are the keys of those who come along, asked for when more people are named than there are seats.
+    """
     require(by, "registration.answer_offer", registration, at=at)
     with transaction.atomic():
         hold(registration.meeting)
@@ -65,7 +72,7 @@ def accept_offer(registration: Registration, *, by: Actor, channel: Channel, at:
             return registration
         _require_offer(registration, at)
         registration.seats = registration.offered_seats or registration.seats
-        registration.attendees.filter(position__gte=registration.seats).delete()
+        keep_names(registration, coming)
         _set_state(registration, RegistrationState.CONFIRMED)
         record_heard(by, "accepted offer", registration, channel=channel, at=at)
         tell(registration, NoticeKind.CONFIRMED, at=at)

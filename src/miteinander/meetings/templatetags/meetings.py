@@ -7,7 +7,7 @@ from django.template.context import Context
 from django.urls import is_valid_path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from miteinander.meetings.models import Meeting
+from miteinander.meetings.models import Attendee, Meeting, Registration
 
 register = template.Library()
 
@@ -22,6 +22,18 @@ TABS = (
     ("dokumentation/", _("Documentation")),
     ("uebernahme/", _("Carried over")),
 )
+
+
+@register.filter
+def open_names(registration: Registration) -> int:
+    """How many people of a party nobody has named yet."""
+    return sum(not attendee.name for attendee in registration.attendees.all())
+
+
+@register.filter
+def companions(registration: Registration) -> list[Attendee]:
+    """The named people whom a party brings along."""
+    return [attendee for attendee in registration.attendees.all() if attendee.position and attendee.name]
 
 
 @register.inclusion_tag("meetings/steering/_tabs.html", takes_context=True)

@@ -22,13 +22,14 @@ from miteinander.meetings.reads.registration import (
     story_of,
     with_everything,
 )
-from miteinander.meetings.reads.registration_facts import link_of, waiting_place
+from miteinander.meetings.reads.registration_facts import can_change, link_of, waiting_place
 from miteinander.meetings.services.registration import cancel, change, confirm, register
 from miteinander.meetings.services.registration_link import renew_link
 from miteinander.meetings.services.registration_party import Entry
-from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
+from miteinander.meetings.services.waiting_list import decline_offer
 from miteinander.meetings.views.finding import steered_meeting
 from miteinander.meetings.views.registration_inbox import letter_for, prefilled, settle_letter
+from miteinander.meetings.views.registration_own import taking
 from miteinander.meetings.views.versions import differences, with_version
 from miteinander.places.reads import municipality_choices
 from miteinander.roles.http import ActingRequest
@@ -119,6 +120,9 @@ def one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
 @get_or_post
 def change_one(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     found = _found(request, slug, pk)
+    if request.method != "POST" and not can_change(found, timezone.now()):
+        messages.error(request, _("This registration has ended, or the meeting has begun: nothing can be changed."))
+        return redirect("registration-one", slug, pk)
     form = DeskForm(request.POST or None, initial=DeskForm.initial_of(found))
     if request.method != "POST" or not form.is_valid():
         return _change_page(request, found, form, 422 if form.errors else 200)
@@ -154,7 +158,7 @@ def _change_page(
 def act_for(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     """Do what somebody asked for by phone: cancel, confirm, take or decline an offer."""
     found, at = _found(request, slug, pk), timezone.now()
-    verbs = {"cancel": cancel, "confirm": confirm, "yes": accept_offer, "no": decline_offer, "link": renew_link}
+    verbs = {"cancel": cancel, "confirm": confirm, "yes": taking(request), "no": decline_offer, "link": renew_link}
     verb = verbs.get(request.POST.get("act", ""))
     if verb is None:
         raise NotFound

@@ -1,7 +1,10 @@
 """One's own registration behind its secret link: see, change, cancel, answer an offer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,11 +16,12 @@ from miteinander.journal.choices import Channel
 from miteinander.meetings.forms.registration import DATALIST, OwnForm
 from miteinander.meetings.models import Registration
 from miteinander.meetings.reads.registration import with_everything
-from miteinander.meetings.reads.registration_facts import calendar_entry, own_page
+from miteinander.meetings.reads.registration_facts import calendar_entry, can_change, own_page
 from miteinander.meetings.reads.registration_paper import certificates
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.registration import cancel, change, confirm
 from miteinander.meetings.services.waiting_list import accept_offer, decline_offer
+from miteinander.meetings.views.acting import leads_back
 from miteinander.meetings.views.registration import pdf
 from miteinander.meetings.views.versions import differences, with_version
 from miteinander.people.services import find_link
@@ -27,6 +31,7 @@ from miteinander.roles.actor import Actor
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
 
+Verb = Callable[..., Registration]
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -62,6 +67,8 @@ def own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
 @get_or_post
 def change_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
     mine = opened(request, slug, token)
+    if request.method != "POST" and not can_change(mine.registration, timezone.now()):
+        return redirect("registration-own", slug, token)
     form = OwnForm(request.POST or None, initial=OwnForm.initial_of(mine.registration))
     if request.method != "POST" or not form.is_valid():
         return _change_page(request, mine, form, 422 if form.errors else 200)
@@ -94,17 +101,21 @@ def _change_page(request: ActingRequest, mine: Opened, form: OwnForm, status: in
 
 @never_cache
 @get_or_post
+@leads_back
 def cancel_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
     """Ask once, then cancel."""
     mine = opened(request, slug, token)
     if request.method == "POST":
         cancel(mine.registration, by=mine.holder, channel=Channel.WEB, at=timezone.now())
         return redirect("registration-own", slug, token)
+    if not can_change(mine.registration, timezone.now()):
+        return redirect("registration-own", slug, token)
     shown = {"registration": mine.registration, "meeting": mine.registration.meeting, "token": token}
     return render(request, "meetings/registration/cancel.html", shown)
 
 
 @require_POST
+@leads_back
 def confirm_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
     mine = opened(request, slug, token)
     confirm(mine.registration, by=mine.holder, channel=Channel.WEB, at=timezone.now())
@@ -112,12 +123,21 @@ def confirm_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
 
 
 @require_POST
+@leads_back
 def answer_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
     """Say yes or no to an offer."""
     mine = opened(request, slug, token)
-    verb = accept_offer if request.POST.get("answer") == "yes" else decline_offer
-    verb(mine.registration, by=mine.holder, channel=Channel.WEB, at=timezone.now())
+    verb = taking(request) if request.POST.get("answer") == "yes" else decline_offer
+    try:
+        verb(mine.registration, by=mine.holder, channel=Channel.WEB, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, refused.message)
     return redirect("registration-own", slug, token)
+
+
+def taking(request: ActingRequest) -> Verb:
+    """Accept with those who were ticked: a group may be offered fewer seats than it has names."""
+    return partial(accept_offer, coming=request.POST.getlist("coming"))
 
 
 @never_cache

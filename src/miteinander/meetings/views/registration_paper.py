@@ -12,7 +12,7 @@ from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.forms.registration_list import ListForm
 from miteinander.meetings.models import Meeting
-from miteinander.meetings.reads.registration import needs_list, open_notices, people_present
+from miteinander.meetings.reads.registration import needs_list, open_notices, owed_news, people_present
 from miteinander.meetings.reads.registration_paper import certificates
 from miteinander.meetings.services.registration_list import opened, preview_list, sealed, take_over
 from miteinander.meetings.services.registration_notices import letters, note_told
@@ -71,9 +71,10 @@ def store_list(request: ActingRequest, slug: str) -> HttpResponse:
 def notices(request: ActingRequest, slug: str) -> HttpResponse:
     """Who without e-mail is to be called or written to."""
     meeting = steered_meeting(request, slug, "registration.list")
-    return render(
-        request, "meetings/registration/desk/notices.html", {"meeting": meeting, "notices": open_notices(meeting)}
-    )
+    due = open_notices(meeting)
+    has_letters = any(notice.registration.postal_address for notice in due)
+    shown = {"meeting": meeting, "notices": due, "has_letters": has_letters, "owed": owed_news(meeting)}
+    return render(request, "meetings/registration/desk/notices.html", shown)
 
 
 @require_POST

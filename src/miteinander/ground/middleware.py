@@ -53,11 +53,16 @@ class RefusalMiddleware:
             case NotFound():
                 return render(request, "404.html", status=404)
             case Stale():
-                return render(request, "409.html", {"message": problem.message}, status=409)
+                return render(request, "409.html", {"message": problem.message, "back": _way_back(request)}, status=409)
             case Refused():
-                return render(request, "422.html", {"message": problem.message}, status=422)
+                return render(request, "422.html", {"message": problem.message, "back": _way_back(request)}, status=422)
             case _:
                 return None
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page with the form; an address that only takes forms leads on to the page above it."""
+    return request.path_info if request.method == "POST" else page_above(request.path_info)
 
 
 def _only_takes_forms(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:

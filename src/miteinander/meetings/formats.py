@@ -63,7 +63,7 @@ register(
         75,
         _("A small inner circle talks, one chair stays empty for whoever wants to come in."),
         page="fishbowl/",
-        page_label=_("Ask a question"),
+        page_label=_("Questions and circle"),
     ),
     AgendaFormat(
         AgendaFormatKey.BARCAMP,

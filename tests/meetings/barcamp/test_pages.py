@@ -75,7 +75,11 @@ def test_a_mark_that_comes_too_late_is_told_beside_the_topic(scene, phone):
     part = phone.post(address, {"comes": "yes"}, headers={"HX-Request": "true"})
     assert (part.status_code, "Zusagen werden gerade nicht angenommen" in text(part)) == (422, True)
     assert "<html" not in text(part)
-    assert "<html" in text(phone.post(address, {"comes": "yes"}))
+    whole = phone.post(address, {"comes": "yes"}, follow=True)
+    assert (whole.redirect_chain[0][0], "gerade nicht angenommen" in text(whole)) == (
+        f"{url('barcamp', scene)}#thema-{pitch.pk}",
+        True,
+    )
 
 
 def test_a_mark_works_without_script(scene, phone):

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from miteinander.meetings.models import Meeting, Participant
+from miteinander.meetings.models import AgendaItem, Fishbowl, Meeting, Participant
 from miteinander.meetings.services.agenda import plan_model_day
 from tests.cast import make_meeting, make_registration
 
@@ -73,6 +73,25 @@ def test_the_page_of_the_day_shows_the_doors_of_the_meeting(client, today, cast)
         "fishbowl/",
         "barcamp/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asks_from", "open_doors", "words"),
+    [
+        (None, 1, "Frage stellen"),
+        (timedelta(minutes=-9), 1, "Frage stellen"),
+        (timedelta(hours=9), 0, "Fragen und Kreis"),
+    ],
+)
+def test_the_door_of_the_fishbowl_is_open_while_questions_are_taken(client, today, cast, asks_from, open_doors, words):
+    plan_model_day(today, by=cast.actor("office"), at=timezone.now())
+    item = today.agenda_items.get(format="fishbowl")
+    AgendaItem.objects.filter(pk=item.pk).update(starts_at=timezone.now())
+    Fishbowl.objects.update(asks_from=asks_from and timezone.now() + asks_from)
+    client.post(PAGE, {"code": "K7M3PQ"})
+    doors = client.get(PAGE).context["page"].doors
+    assert sum(door.is_open for door in doors if door.page == "fishbowl/") == open_doors
+    assert f'fishbowl/">{words}</a>' in client.get("/treffen/heute/").content.decode()
 
 
 def test_a_forged_cookie_is_no_cookie(client, today):

@@ -1,12 +1,14 @@
 """The pages of the fishbowl: phone, projector, steering."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import AgendaFormatKey
-from miteinander.meetings.models import CircleTurn, FishbowlQuestion
+from miteinander.meetings.models import CircleTurn, Fishbowl, FishbowlQuestion
 from miteinander.meetings.services.fishbowl import join_queue, seat_speaker, take_chair
 from miteinander.meetings.services.questions import ask_question, step_question
 from tests.cast import NOW, make_item
@@ -60,6 +62,25 @@ def test_the_queue_is_joined_and_left_on_the_phone(bowl, phone):
     assert "Sie sind Nummer 1 in der Warteschlange" in text(phone.get(url("fishbowl", bowl)))
     phone.post(url("fishbowl-step-back", bowl, CircleTurn.objects.get().pk))
     assert CircleTurn.objects.get().place == "left"
+
+
+def test_a_second_click_leads_back_to_the_fishbowl_with_the_sentence(bowl, phone):
+    for _click in range(2):
+        answer = phone.post(url("fishbowl-queue", bowl), {"name": "Kim"})
+    assert answer.url == url("fishbowl", bowl)
+    assert "Sie stehen schon in der Warteschlange oder sitzen im Kreis." in text(phone.get(answer.url))
+    assert CircleTurn.objects.count() == 1
+
+
+def test_a_name_too_few_leads_back_too(bowl, phone):
+    page = text(phone.post(url("fishbowl-queue", bowl), {"name": ""}, follow=True))
+    assert "Bitte geben Sie einen Namen an, mit dem Sie aufgerufen werden können." in page
+
+
+def test_before_questions_are_taken_the_page_says_from_when(bowl, phone):
+    Fishbowl.objects.update(asks_from=NOW + timedelta(hours=1))
+    page = text(phone.get(url("fishbowl", bowl)))
+    assert ("Fragen werden ab 13:00 Uhr angenommen." in page, url("fishbowl-ask", bowl) in page) == (True, False)
 
 
 def test_guests_read_but_do_not_take_part(bowl, now):

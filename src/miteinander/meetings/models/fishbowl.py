@@ -37,6 +37,10 @@ class Fishbowl(models.Model):
     def __str__(self) -> str:
         return "fishbowl"
 
+    def takes_questions(self, at: datetime) -> bool:
+        """From `asks_from` on until the conversation is over."""
+        return (self.asks_from is None or self.asks_from <= at) and at < self.item.ends_at
+
     @property
     def timer_ends_at(self) -> datetime | None:
         return self.timer_started_at and self.timer_started_at + timedelta(minutes=self.timer_minutes)

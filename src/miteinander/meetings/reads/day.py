@@ -6,8 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from miteinander.ground.clock import in_berlin
 from miteinander.meetings.choices import Stage
 from miteinander.meetings.models import Barcamp, Fishbowl, Harvest, Meeting, Participant
+from miteinander.meetings.reads.fishbowl import current_fishbowl
 from miteinander.meetings.reads.meeting_page import AgendaLine, agenda_of
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.roles.actor import Actor
@@ -57,9 +59,10 @@ def day_page(meeting: Meeting, participant: Participant, *, at: datetime) -> Day
 def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
     """Return what this meeting offers: at most three queries."""
     doors = []
-    if Fishbowl.objects.filter(meeting=meeting).exists():
-        hint = _("Ask a question, or ask for the empty chair.")
-        doors.append(Door("microphone", _("Fishbowl"), hint, "fishbowl/", is_open=True))
+    fishbowl = current_fishbowl(meeting, at=at)
+    if fishbowl is not None:
+        asks = fishbowl.takes_questions(at)
+        doors.append(Door("microphone", _("Fishbowl"), _fishbowl_hint(fishbowl, at), "fishbowl/", is_open=asks))
     barcamp = Barcamp.objects.filter(meeting=meeting).first()
     if barcamp is not None:
         topics, marks = barcamp.topics_are_open(at), barcamp.marks_are_open(at)
@@ -70,6 +73,14 @@ def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
     if harvest is not None and harvest.takes_dots:
         doors.append(Door("dot", _("Dots"), _("Say which findings matter most to you."), "ernte/", is_open=True))
     return doors
+
+
+def _fishbowl_hint(fishbowl: Fishbowl, at: datetime) -> str:
+    if fishbowl.takes_questions(at):
+        return _("Ask a question, or ask for the empty chair.")
+    if fishbowl.asks_from and fishbowl.asks_from > at:
+        return _("Questions are taken from %(time)s on.") % {"time": f"{in_berlin(fishbowl.asks_from):%H:%M}"}
+    return _("Read what was asked. Questions are no longer taken.")
 
 
 def _barcamp_hint(*, topics: bool, marks: bool) -> str:

@@ -11,7 +11,9 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from miteinander.ground.inventory import Text
 from miteinander.meetings.choices import MeetingStatus, Stage
 from miteinander.meetings.formats import AgendaFormat, format_of
 from miteinander.meetings.models import AgendaItem, GuidingQuestion, Meeting, PreparatoryLink, Session
@@ -26,10 +28,16 @@ class AgendaLine:
     item: AgendaItem
     format: AgendaFormat
     state: str  # past, now, next or later; empty when it is not the day
+    takes_questions: bool = False
 
     @property
     def now(self) -> bool:
         return self.state == "now"
+
+    @property
+    def page_label(self) -> Text:
+        """What its page is good for now."""
+        return _("Ask a question") if self.takes_questions else self.format.page_label
 
     @property
     def has_kind(self) -> bool:
@@ -76,11 +84,18 @@ class MeetingPage:
 
 def agenda_of(meeting: Meeting, *, at: datetime) -> list[AgendaLine]:
     """Return the items with their place in the day: three queries, however many items."""
-    items = list(meeting.agenda_items.prefetch_related("speakers", "materials"))
+    items = list(meeting.agenda_items.select_related("fishbowl").prefetch_related("speakers", "materials"))
     if meeting.stage(at) != Stage.TODAY:
         return [AgendaLine(item, format_of(item.format), "") for item in items]
     upcoming = next((item for item in items if item.starts_at > at), None)
-    return [AgendaLine(item, format_of(item.format), _state(item, upcoming, at)) for item in items]
+    return [
+        AgendaLine(item, format_of(item.format), _state(item, upcoming, at), _takes_questions(item, at))
+        for item in items
+    ]
+
+
+def _takes_questions(item: AgendaItem, at: datetime) -> bool:
+    return hasattr(item, "fishbowl") and item.fishbowl.takes_questions(at)
 
 
 def _state(item: AgendaItem, upcoming: AgendaItem | None, at: datetime) -> str:

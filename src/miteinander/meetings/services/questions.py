@@ -30,7 +30,7 @@ def ask_question(
 ) -> FishbowlQuestion:
     """Ask from the phone, or type in a card; the newest question goes to the end of the order."""
     require(by, "fishbowl.ask", fishbowl, at=at)
-    if not takes_questions(fishbowl, at) and not allowed(by, "fishbowl.run", fishbowl, at=at):
+    if not fishbowl.takes_questions(at) and not allowed(by, "fishbowl.run", fishbowl, at=at):
         raise Refused(_("Questions are not taken right now."))
     with transaction.atomic():
         hold_circle(fishbowl)
@@ -47,11 +47,6 @@ def ask_question(
         )
         record_heard(by, "asked", question, channel=channel, at=at)
     return question
-
-
-def takes_questions(fishbowl: Fishbowl, at: datetime) -> bool:
-    """From `asks_from` on until the conversation is over."""
-    return (fishbowl.asks_from is None or fishbowl.asks_from <= at) and at < fishbowl.item.ends_at
 
 
 def step_question(question: FishbowlQuestion, step: str, *, by: Actor, at: datetime) -> None:

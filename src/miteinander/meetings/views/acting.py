@@ -1,10 +1,17 @@
 """Who acts on a page of a meeting: the signed-in person, and on the day whoever joined by code or badge."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
+from miteinander.ground.middleware import page_above
+from miteinander.ground.refusals import Refused
 from miteinander.meetings.models import Meeting
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.people.services import find_link
@@ -12,6 +19,24 @@ from miteinander.roles.actor import Actor
 from miteinander.roles.http import ActingRequest
 
 PARTICIPANT_COOKIE = "teilnahme"
+Parts = ParamSpec("Parts")
+View = Callable[Concatenate[ActingRequest, Parts], HttpResponse]
+
+
+def leads_back(view: View[Parts]) -> View[Parts]:
+    """Say the refusal of a one-click act on the page above it, where it was clicked, and not on a page of its own."""
+
+    @wraps(view)
+    def led(request: ActingRequest, /, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            if request.headers.get("HX-Request"):
+                raise
+            messages.error(request, refused.message)
+            return redirect(page_above(request.path_info) or "meetings")
+
+    return led
 
 
 def participant_token(request: HttpRequest) -> str:

@@ -15,8 +15,8 @@ from miteinander.meetings.models import CircleTurn, Fishbowl
 from miteinander.meetings.reads.fishbowl import circle_of, current_fishbowl, stand_of_circle
 from miteinander.meetings.services.fishbowl import join_queue, leave
 from miteinander.meetings.services.pitches import participant_of
-from miteinander.meetings.services.questions import ask_question, takes_questions
-from miteinander.meetings.views.acting import actor_for
+from miteinander.meetings.services.questions import ask_question
+from miteinander.meetings.views.acting import actor_for, leads_back
 from miteinander.meetings.views.barcamp import name_of, sight
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.meetings.views.standing import answer_if_new
@@ -48,7 +48,8 @@ def _page(
     context = {
         "meeting": found.meeting,
         "circle": circle_of(found, participant=participant),
-        "takes_questions": takes_questions(found, timezone.now()),
+        "now": timezone.now(),
+        "takes_questions": found.takes_questions(timezone.now()),
         "form": form or QuestionForm(fishbowl=found, asked_by=name),
         "queue_form": NameForm(initial={"name": name}),
     }
@@ -74,6 +75,7 @@ def ask(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
+@leads_back
 def queue(request: ActingRequest, slug: str) -> HttpResponse:
     """Ask for the empty chair from the phone."""
     found, by = fishbowl_here(request, slug)
@@ -85,6 +87,7 @@ def queue(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
+@leads_back
 def step_back(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     """Leave the queue or the circle."""
     meeting = meeting_or_404(request, slug)

@@ -16,7 +16,7 @@ from miteinander.meetings.forms.pitches import TopicForm, initial_of
 from miteinander.meetings.models import Pitch
 from miteinander.meetings.reads.barcamp import topic_line
 from miteinander.meetings.services.pitches import change_pitch, enter_pitch, participant_of, set_mark, take_step
-from miteinander.meetings.views.acting import actor_for
+from miteinander.meetings.views.acting import actor_for, leads_back
 from miteinander.meetings.views.barcamp import barcamp_of, name_of, sight
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.meetings.views.results import write_over
@@ -109,6 +109,7 @@ def _edit_page(
 
 
 @require_POST
+@leads_back
 def pitch_step(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     """Propose a draft, withdraw a topic, or restore it."""
     found, by = visible_pitch(request, slug, pk)
@@ -132,7 +133,7 @@ def pitch_mark(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
         set_mark(found, comes=request.POST.get("comes") == "yes", by=by, at=timezone.now())
     except Refused as refused:
         if not is_part:
-            raise
+            messages.error(request, refused.message)
         context |= {"takes_marks": False, "message": refused.message}
     if not is_part:
         return redirect(_back(request, found))

@@ -124,6 +124,9 @@ def test_an_account_by_code_then_an_app_then_signing_in_with_both(visitor: Visit
     visitor.page.get_by_label("Code", exact=False).last.fill(app_code(secret))
     visitor.page.locator("main button[type=submit]").click()
     visitor.page.wait_for_load_state()
+    assert visitor.path == "/konto/2fa/recovery-codes/"
+    visitor.page.get_by_role("link", name="Weiter zur gewünschten Seite").click()
+    assert visitor.path == "/post/eingang/"
     visitor.sign_out()
     visitor.ask_for_code()
     assert visitor.path == "/konto/2fa/authenticate/"
@@ -161,7 +164,7 @@ def test_a_passkey_signs_in_without_any_code(visitor: Visitor):
     visitor.page.get_by_label("Name").fill("Mein Telefon")
     visitor.page.get_by_label("Auch zum Anmelden ohne Code per E-Mail").check()
     visitor.press("Hinzufügen")
-    visitor.page.wait_for_url("**/reauthenticate/**")
+    visitor.page.wait_for_url("**/recovery-codes/")
     visitor.look()
     visitor.go("/konto/2fa/webauthn/")
     assert "Mein Telefon" in visitor.page.locator("main").inner_text()

@@ -149,7 +149,7 @@ class Decision(models.TextChoices):
     """What the office made of an item proposed for the next meeting."""
 
     OPEN = "open", _("not decided yet")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", _("taken over")
     EDITED = "edited", _("accepted with changes")
     DROPPED = "dropped", _("dropped")
 

@@ -69,6 +69,15 @@ def test_a_mark_takes_eight_queries(scene, phone):
     assert 'aria-pressed="true"' in text(answer)
 
 
+def test_the_plan_counts_the_host_and_says_so(scene, now, client_of):
+    office = client_of("organiser")
+    scene.card("Raumteiler", host_name="Stadt Ulm", hands=3)
+    office.post(url("plan-decide", scene), {"act": "propose"})
+    page = text(office.get(url("barcamp-plan", scene)))
+    assert ("4 Personen kommen" in page, "Der Raum reicht: 4 Personen" in page) == (True, True)
+    assert "Wer ein Thema anbietet, zählt bei den Personen mit, die kommen." in page
+
+
 def test_a_mark_that_comes_too_late_is_told_beside_the_topic(scene, phone):
     pitch = scene.card("Raumteiler")
     address = url("pitch-mark", scene, pitch.pk)

@@ -22,7 +22,7 @@ PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
 SINGLE = {"_", "gettext", "gettext_lazy"}
 LITERAL = r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-CALL = re.compile(rf"\b(n?gettext|pgettext)\(\s*{LITERAL}(?:\s*,\s*{LITERAL})?", re.DOTALL)
+CALL = re.compile(rf"\b(n?gettext|pgettext|_)\(\s*{LITERAL}(?:\s*,\s*{LITERAL})?", re.DOTALL)
 
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)  # the same source gives the same file
 
@@ -47,7 +47,7 @@ def from_template(path: Path) -> Iterator[Message]:
     source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
     for name, first, second in CALL.findall(source):
         one = ast.literal_eval(first)
-        if name == "gettext":
+        if name in {"_", "gettext"}:
             yield None, one
         elif name == "ngettext":
             yield None, (one, ast.literal_eval(second))

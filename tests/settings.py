@@ -19,3 +19,4 @@ MAIL_DROP_FOLDER = f"{FOLDER.name}/incoming"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True
+REGISTRATIONS_AN_HOUR = 100_000

@@ -41,6 +41,8 @@ ALLOWED_HOSTS = env_list("MITEINANDER_HOSTS", "localhost,127.0.0.1,[::1]")
 BASE_URL = env_text("MITEINANDER_BASE_URL", f"http://localhost:{env_int('PORT', 8000, low=1, high=65535)}")
 IS_HTTPS = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# how many servers in front add the visitor's address; without them every visitor would share one limit
+ALLAUTH_TRUSTED_PROXY_COUNT = env_int("MITEINANDER_PROXIES", int(IS_HTTPS), low=0, high=9)
 
 INSTALLED_APPS = [
     "miteinander.demo",
@@ -105,7 +107,13 @@ FORM_RENDERER = "miteinander.ground.ui.forms.KernRenderer"
 
 DATABASES = {"default": parse_database_url(database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # counters of attempts: with the usual 300 a crowd would wash them out
+    },
+}
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
@@ -140,6 +148,7 @@ ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "miteinander.mail.sign_in.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"own_data": "20/h/ip"}  # beside those of the library
+REGISTRATIONS_AN_HOUR = 100  # on the web, from one connection: a town hall shares one
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Miteinander"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from miteinander.meetings.models import AgendaItem, Fishbowl, Meeting, Participant
 from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.day import WRONG_CODES
 from tests.cast import make_meeting, make_registration
 
 PAGE = "/treffen/heute/dabei/"
@@ -44,6 +45,17 @@ def test_a_wrong_code_says_where_the_right_one_stands_and_keeps_the_name(client,
     answer = client.post(PAGE, {"code": "FALSCH", "name": "Robin"})
     page = answer.content.decode()
     assert (answer.status_code, "Dieser Code stimmt nicht." in page, 'value="Robin"' in page) == (422, True, True)
+
+
+def test_behind_a_proxy_one_who_tries_codes_locks_out_nobody_else(client, today, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for _try in range(WRONG_CODES):
+        client.post(PAGE, {"code": "FALSCH"}, headers={"X-Forwarded-For": "192.0.2.1"})
+    right = [
+        client.post(PAGE, {"code": "K7M3PQ"}, headers={"X-Forwarded-For": f"198.51.100.7, {address}"}).status_code
+        for address in ("192.0.2.1", "192.0.2.2")
+    ]
+    assert right == [422, 302]
 
 
 def test_a_badge_greets_its_bearer_and_joins_by_one_click(client, today):

@@ -69,6 +69,15 @@ def test_the_same_form_sent_twice_registers_once(soon):
     assert Registration.objects.count() == 1
 
 
+def test_who_sends_very_many_registrations_is_asked_to_wait(soon, settings):
+    settings.REGISTRATIONS_AN_HOUR = 2
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    client = Client(headers={"X-Forwarded-For": "192.0.2.9"})
+    answers = [send(soon, client, email=f"robin{number}@example.org") for number in range(3)]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
+    assert Registration.objects.count() == 2
+
+
 def test_bad_input_keeps_what_was_written(soon):
     answer = send(soon, email="robin(at)example", brings="Mein <b>Thema</b>", name="")
     page = answer.content.decode()

@@ -84,8 +84,7 @@ def _require_open(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 def _wrong(meeting: Meeting, source: str) -> Refused:
     key = _key(meeting, source)
-    if not cache.add(key, 1, WRONG_CODES_KEPT):
-        cache.incr(key)
+    cache.set(key, int(cache.get(key, 0)) + 1, WRONG_CODES_KEPT)
     return Refused(
         _(
             "This code is not right. It stands on the wall and on your badge. "

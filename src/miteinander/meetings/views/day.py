@@ -1,7 +1,7 @@
 """Taking part on the day: join by the code on the wall or by one's badge, and see what is on."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from miteinander.meetings.reads.day import day_page, participant_of
 from miteinander.meetings.services.day import Joined, attendee_with_badge, join_by_badge, join_by_code
 from miteinander.meetings.views.acting import PARTICIPANT_COOKIE, actor_for
 from miteinander.meetings.views.finding import meeting_or_404
+from miteinander.people.sources import source_of
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import allowed
 
@@ -44,7 +45,7 @@ def _join(request: ActingRequest, meeting: Meeting, form: JoinForm) -> Joined:
     """Take either code in the same field: the one on the wall is shorter than the one on a badge."""
     code, name = form.cleaned_data["code"], form.cleaned_data["name"]
     join = join_by_code if len(as_typed(code)) <= EVENT_LENGTH else join_by_badge
-    return join(meeting, code, name=name, source=_source(request), by=request.actor, at=timezone.now())
+    return join(meeting, code, name=name, source=source_of(request), by=request.actor, at=timezone.now())
 
 
 @never_cache
@@ -53,10 +54,10 @@ def badge(request: ActingRequest, slug: str, code: str) -> HttpResponse:
     meeting, now = meeting_or_404(request, slug), timezone.now()
     form = NameForm(request.POST or None)
     try:
-        attendee = attendee_with_badge(meeting, code, source=_source(request))
+        attendee = attendee_with_badge(meeting, code, source=source_of(request))
         if request.method == "POST" and form.is_valid():
             name = form.cleaned_data["name"]
-            joined = join_by_badge(meeting, code, name=name, source=_source(request), by=request.actor, at=now)
+            joined = join_by_badge(meeting, code, name=name, source=source_of(request), by=request.actor, at=now)
             return _let_in(meeting, joined)
     except Refused as refused:
         context = {"meeting": meeting, "form": JoinForm(), "problem": refused.message}
@@ -89,7 +90,3 @@ def _let_in(meeting: Meeting, joined: Joined) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
-
-
-def _source(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,7 +1,9 @@
 """Registering on the web, without an account."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from allauth.core.ratelimit import respond_429
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,9 +24,12 @@ from miteinander.meetings.services.registration_party import Entry
 from miteinander.meetings.services.registration_seats import link_expiry
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.people.services import issue_link
+from miteinander.people.sources import Gate, source_of
 from miteinander.places.reads import municipality_choices
 from miteinander.printing.sheets import render as render_pdf
 from miteinander.roles.http import ActingRequest
+
+GATE = Gate(timedelta(hours=1))
 
 
 @never_cache
@@ -35,6 +40,8 @@ def registration(request: ActingRequest, slug: str) -> HttpResponse:
         return _first_page(request, meeting, at)
     form = RegistrationForm(request.POST, at=at)
     if form.is_valid():
+        if not GATE.lets_in(source_of(request), most=settings.REGISTRATIONS_AN_HOUR, at=at):
+            return respond_429(request)  # type: ignore[no-any-return]  # the library has no types
         try:
             return _registered(request, meeting, form)
         except Refused as refused:

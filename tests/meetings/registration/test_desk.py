@@ -106,7 +106,7 @@ def test_the_list_costs_the_same_whatever_its_length(cast, client_of, count):
     office.get(DESK)
     with CaptureQueriesContext(connection) as counted:
         office.get(DESK)
-    assert len(counted) <= 13
+    assert len(counted) <= 10
 
 
 def test_needs_stand_on_their_own_page_and_not_in_the_list(small, client_of):

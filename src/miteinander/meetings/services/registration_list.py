@@ -1,6 +1,6 @@
 """A list of people becomes registrations: every bad row is shown first, then all good ones are entered at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,11 +16,13 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record_all
 from miteinander.meetings.choices import NoticeKind, RegistrationState
 from miteinander.meetings.models import Attendee, Meeting, Registration
+from miteinander.meetings.models.registration import MAX_SEATS
 from miteinander.meetings.rules import REGISTRATION_LINK
-from miteinander.meetings.services.registration_party import MAX_SEATS, Entry, Party, attendees_of, drafted
+from miteinander.meetings.services.registration_party import Entry, Party, attendees_of, drafted
 from miteinander.meetings.services.registration_seats import hold, keep_count, link_expiry, store_count
 from miteinander.meetings.services.registration_table import Row, read_table
 from miteinander.meetings.services.registration_telling import tell_many
+from miteinander.meetings.services.registration_twins import Roll, registered
 from miteinander.meetings.services.waiting_list import fill_free_seats
 from miteinander.people.services import first_links
 from miteinander.places.reads import municipality_names
@@ -40,44 +42,65 @@ class BadRow:
 
 
 @dataclass(frozen=True)
+class KnownRow:
+    """A row about somebody who is registered already."""
+
+    number: int
+    name: str
+    registration: Registration
+
+
+@dataclass(frozen=True)
 class Preview:
     """What the list would do; nothing is stored yet."""
 
     parties: tuple[Party, ...]
     bad: tuple[BadRow, ...]
-    people: int
+    known: tuple[KnownRow, ...]
     free_seats: int
+    towns: Mapping[str, str]  # by key
+
+    @property
+    def people(self) -> int:
+        return sum(party.seats for party in self.parties)
 
     @property
     def waiting(self) -> int:
         """About how many people would stand on the waiting list."""
         return max(0, self.people - self.free_seats)
 
+    def origin_of(self, party: Party) -> str:
+        """Where a party comes from, as it was read."""
+        return ", ".join(filter(None, (party.organisation, self.towns.get(party.municipality_id or "", ""))))
+
 
 @dataclass(frozen=True)
 class TakenOver:
     confirmed: int
     waiting: int
-    known: int
+    known: tuple[str, ...]  # who was registered already
 
 
 def preview_list(meeting: Meeting, content: bytes, *, by: Actor, at: datetime) -> Preview:
     """Check every row; the rows that are fine can be taken over as they are shown."""
     require(by, "registration.list", meeting, at=at)
-    taken = set(meeting.registrations.active().exclude(email="").values_list("email", flat=True))
-    towns = {name.casefold(): key for name, key in municipality_names().items()}
-    seen: dict[str, int] = {}
-    parties, bad = [], []
+    names, roll = municipality_names(), registered(meeting)
+    towns = {name.casefold(): key for name, key in names.items()}
+    seen, numbers = Roll[Party](), dict[Party, int]()
+    bad, known = [], []
     for row in read_table(content):
         party, reason = _checked(row, meeting, towns)
-        if party is not None:
-            reason = _twice(party, row.number, seen, taken)
-        if reason or party is None:
+        if party is None:
             bad.append(BadRow(row.number, row.cells.get("name", ""), reason))
+        elif there := roll.twin_of(party):
+            known.append(KnownRow(row.number, party.name, there))
+        elif twin := seen.twin_of(party):
+            bad.append(BadRow(row.number, party.name, _("The same as row %(row)d.") % {"row": numbers[twin]}))
         else:
-            parties.append(party)
-    people = sum(party.seats for party in parties)
-    return Preview(tuple(parties), tuple(bad), people, max(0, meeting.free_seats))
+            seen.add(party)
+            numbers[party] = row.number
+    keys = {key: name for name, key in names.items()}
+    return Preview(tuple(numbers), tuple(bad), tuple(known), max(0, meeting.free_seats), keys)
 
 
 def sealed(meeting: Meeting, preview: Preview) -> str:
@@ -103,8 +126,7 @@ def take_over(meeting: Meeting, parties: Sequence[Party], *, by: Actor, at: date
     require(by, "registration.submit", meeting, at=at)
     with transaction.atomic():
         held = hold(meeting)
-        taken = set(held.registrations.active().exclude(email="").values_list("email", flat=True))
-        fresh = [party for party in parties if not party.email or party.email not in taken]
+        fresh, known = _divided(parties, registered(held))
         made = [_next(held, party, by, at) for party in fresh]
         Registration.objects.bulk_create(made, batch_size=500)
         people = [each for one, party in zip(made, fresh, strict=True) for each in attendees_of(one, party.names)]
@@ -116,7 +138,16 @@ def take_over(meeting: Meeting, parties: Sequence[Party], *, by: Actor, at: date
         fill_free_seats(held, at=at)
         store_count(held)
     confirmed = sum(one.state == RegistrationState.CONFIRMED for one in made)
-    return TakenOver(confirmed, len(made) - confirmed, len(parties) - len(made))
+    return TakenOver(confirmed, len(made) - confirmed, tuple(party.name for party in known))
+
+
+def _divided(parties: Sequence[Party], roll: Roll[Registration]) -> tuple[list[Party], list[Party]]:
+    """Those who are new, and those who are registered already."""
+    fresh: list[Party] = []
+    known: list[Party] = []
+    for party in parties:
+        (known if roll.twin_of(party) else fresh).append(party)
+    return fresh, known
 
 
 _FIELDS = (
@@ -181,14 +212,3 @@ def _is_address(email: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def _twice(party: Party, number: int, seen: dict[str, int], taken: set[str]) -> str:
-    """Why a row would register somebody a second time."""
-    if party.email in taken:
-        return _("This e-mail address is already registered.")
-    mark = party.email or f"{party.name.casefold()}|{party.municipality_id}|{party.organisation.casefold()}"
-    if mark in seen:
-        return _("The same as row %(row)d.") % {"row": seen[mark]}
-    seen[mark] = number
-    return ""

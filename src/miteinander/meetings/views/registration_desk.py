@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from miteinander.ground.refusals import NotFound, Refused, Stale
 from miteinander.journal.choices import Channel
-from miteinander.mail.reads import letters_about
+from miteinander.mail.reads import OpenLetter, letters_about
 from miteinander.meetings.choices import RegistrationState
 from miteinander.meetings.forms.registration import DATALIST, ClerkForm, DeskForm
 from miteinander.meetings.models import Meeting, Registration
@@ -26,6 +26,7 @@ from miteinander.meetings.reads.registration_facts import can_change, link_of, w
 from miteinander.meetings.services.registration import cancel, change, confirm, register
 from miteinander.meetings.services.registration_link import renew_link
 from miteinander.meetings.services.registration_party import Entry
+from miteinander.meetings.services.registration_twins import registered_twin
 from miteinander.meetings.services.waiting_list import decline_offer
 from miteinander.meetings.views.finding import steered_meeting
 from miteinander.meetings.views.registration_inbox import letter_for, prefilled, settle_letter
@@ -65,21 +66,39 @@ def enter(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug, "registration.list")
     letter = letter_for(request, meeting)
     initial = prefilled(letter) if letter else {"channel": request.GET.get("weg", Channel.PHONE)}
-    form = ClerkForm(request.POST or None, initial=initial)
+    form, twin = ClerkForm(request.POST or None, initial=initial), None
     if request.method == "POST" and form.is_valid():
         try:
-            return _entered(request, meeting, form)
+            twin = _asked_about(request, meeting, form)
+            if twin is None:
+                return _entered(request, meeting, form)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+    return _enter_page(request, meeting, form, letter, twin)
+
+
+def _asked_about(request: ActingRequest, meeting: Meeting, form: ClerkForm) -> Registration | None:
+    """Who is most likely the same and was not yet asked about; an e-mail address says it by itself."""
+    party = form.party()
+    twin = registered_twin(meeting, party)
+    is_clear = twin is None or twin.email == party.email != "" or str(twin.pk) == request.POST.get("anyway")
+    return None if is_clear else twin
+
+
+def _enter_page(
+    request: ActingRequest, meeting: Meeting, form: ClerkForm, letter: OpenLetter | None, twin: Registration | None
+) -> HttpResponse:
     shown = {
         "meeting": meeting,
         "form": form,
         "letter": letter,
+        "twin": twin,
         "datalist": DATALIST,
         "municipalities": municipality_choices(),
         "last": last_entries(meeting),
     }
-    return render(request, "meetings/registration/desk/enter.html", shown, status=422 if form.errors else 200)
+    status = 422 if form.errors or twin else 200
+    return render(request, "meetings/registration/desk/enter.html", shown, status=status)
 
 
 def _entered(request: ActingRequest, meeting: Meeting, form: ClerkForm) -> HttpResponse:

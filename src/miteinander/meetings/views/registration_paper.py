@@ -23,6 +23,7 @@ from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
 
 SHOWN_ROWS = 200
+SHOWN_NAMES = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +45,7 @@ def _preview(request: ActingRequest, meeting: Meeting, content: bytes) -> HttpRe
     shown = {
         "meeting": meeting,
         "preview": found,
-        "first": found.parties[:SHOWN_ROWS],
+        "first": [(party, found.origin_of(party)) for party in found.parties[:SHOWN_ROWS]],
         "more": max(0, len(found.parties) - SHOWN_ROWS),
         "seal": sealed(meeting, found),
     }
@@ -58,13 +59,22 @@ def store_list(request: ActingRequest, slug: str) -> HttpResponse:
     parties = opened(meeting, request.POST.get("seal", ""))
     writes = request.POST.get("writes") == "on"
     done = take_over(meeting, parties, by=request.actor, at=timezone.now(), writes=writes)
-    words = {"confirmed": done.confirmed, "waiting": done.waiting, "known": done.known}
-    messages.success(
-        request,
-        _("Taken over: %(confirmed)d with seats, %(waiting)d on the waiting list; %(known)d were registered already.")
-        % words,
-    )
+    words = {"confirmed": done.confirmed, "waiting": done.waiting}
+    messages.success(request, _("Taken over: %(confirmed)d with seats, %(waiting)d on the waiting list.") % words)
+    if done.known:
+        messages.warning(request, _already(done.known))
     return redirect("registrations", slug)
+
+
+def _already(names: tuple[str, ...]) -> str:
+    more = len(names) - SHOWN_NAMES
+    shown = ", ".join(names[:SHOWN_NAMES])
+    if more > 0:
+        shown = ngettext("%(shown)s and %(more)d more", "%(shown)s and %(more)d more", more) % {
+            "shown": shown,
+            "more": more,
+        }
+    return _("Registered already and left as they are: %(names)s.") % {"names": shown}
 
 
 @require_safe

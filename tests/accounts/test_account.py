@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 
 from miteinander.accounts.services import Grant, grant_role, withdraw_role
 from miteinander.ground.refusals import Forbidden, Refused
@@ -33,7 +34,22 @@ def test_the_page_shows_roles_and_costs_few_queries(cast: Cast, client_of, djang
     client = client_of("member")
     with django_assert_max_num_queries(10):
         page = client.get(URL).content.decode()
-    assert "kommunale Fachkraft: Städtenetz" in page
+    assert "Engagement-Beauftragte: Städtenetz" in page
+
+
+@pytest.mark.parametrize("who", ["member", "office", "organiser", "researcher", "administrator"])
+def test_every_role_says_what_it_opens_and_each_link_opens(cast: Cast, client_of, who):
+    make_meeting(cast)
+    client = client_of(who)
+    (role,) = client.get(URL).context["account"].roles
+    assert {name: client.get(reverse(name)).status_code for _label, name in role.opening.pages} == {
+        name: 200 for _label, name in role.opening.pages
+    }
+
+
+def test_my_registrations_speak_to_me(cast: Cast, client_of):
+    make_registration(make_meeting(cast), person=cast.resident)
+    assert "21. Mai 2019: Sie haben einen Platz" in client_of("resident").get(URL).content.decode()
 
 
 def test_a_changed_name_is_stored_with_its_act(cast: Cast, client_of):

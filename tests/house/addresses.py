@@ -75,6 +75,8 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "meetings": ("GET", EVERYBODY),
     "meetings-calendar": ("GET", EVERYBODY),
     "meeting-new": ("GET", ANY_OFFICE),
+    "figures": ("GET", (403, 403, 403, 200, 200, 200, 200)),
+    "figures-csv": ("GET", (403, 403, 403, 200, 200, 200, 200)),
     "series": ("GET", EVERYBODY),
     "series-edit": ("GET", OFFICE),
     "meeting": ("GET", EVERYBODY),

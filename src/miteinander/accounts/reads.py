@@ -7,8 +7,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from miteinander.ground.inventory import Subject
+from miteinander.ground.inventory import Subject, Text
 from miteinander.ground.own_things import OwnThing, own_things
 from miteinander.people.models import Person
 from miteinander.places.models import Network
@@ -31,13 +32,59 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """What a role is for, in one sentence, and the pages it leads to: label and name of the address."""
+
+    sentence: Text
+    pages: tuple[tuple[Text, str], ...]
+
+
+MEETINGS: tuple[Text, str] = (_("Meetings"), "meetings")
+INBOX: tuple[Text, str] = (_("Mail in"), "inbox")
+FIGURES: tuple[Text, str] = (_("Meetings in figures"), "figures")
+OPENINGS: dict[str, Opening] = {
+    Role.MEMBER: Opening(
+        _("You come for your municipality: you register yourself and others for meetings and read what came of them."),
+        (MEETINGS, (_("Municipalities"), "municipalities")),
+    ),
+    Role.ORGANISER: Opening(
+        _("You lead meetings: registrations, programme, check-in, barcamp, harvest and documentation."),
+        (MEETINGS, INBOX),
+    ),
+    Role.NETWORK_OFFICE: Opening(
+        _("You prepare and lead all meetings of the network, read its mail and give roles."),
+        ((_("Prepare a new meeting"), "meeting-new"), MEETINGS, FIGURES, INBOX),
+    ),
+    Role.RESEARCHER: Opening(
+        _("You read figures and published results of all meetings of the network, and nobody's name."),
+        (FIGURES, MEETINGS),
+    ),
+    Role.ADMINISTRATOR: Opening(
+        _("You may do everything in every network. Please use this role sparingly."),
+        (MEETINGS, FIGURES, INBOX),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """One role of a person with what it opens."""
+
+    held: Assignment
+
+    @property
+    def opening(self) -> Opening:
+        return OPENINGS[self.held.role]
+
+
+@dataclass(frozen=True)
 class Account:
     """One person's account on one page."""
 
     person: Person
     addresses: tuple[EmailAddress, ...]
     has_second_factor: bool
-    roles: tuple[Assignment, ...]
+    roles: tuple[HeldRole, ...]
     things: tuple[OwnThing, ...]
 
 
@@ -49,7 +96,7 @@ def account_of(person: Person, *, at: datetime) -> Account:
         person=person,
         addresses=addresses,
         has_second_factor=Authenticator.objects.filter(user=person, type__in=["totp", "webauthn"]).exists(),
-        roles=tuple(Assignment.objects.filter(person=person).select_related("network", "municipality")),
+        roles=tuple(map(HeldRole, Assignment.objects.filter(person=person).select_related("network", "municipality"))),
         things=tuple(own_things(Subject(person.pk, frozenset(proved)), at=at)),
     )
 

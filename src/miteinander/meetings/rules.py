@@ -8,7 +8,7 @@ from miteinander.meetings.choices import DocumentationState, MeetingStatus
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.people.models import SecretLink
 from miteinander.roles.choices import Role
-from miteinander.roles.rules import Asking, anybody, holds, is_platform, register, scope_of
+from miteinander.roles.rules import Asking, anybody, holds, holds_anywhere, is_platform, register, scope_of
 
 REGISTRATION_LINK = "registration"  # the purposes of secret links in this room
 PARTICIPANT_LINK = "participant"
@@ -92,6 +92,7 @@ RULES: dict[str, rules.Predicate] = {
     "series.create": holds(Role.NETWORK_OFFICE),
     "series.edit": holds(Role.NETWORK_OFFICE),
     "meeting.create": holds(Role.NETWORK_OFFICE),
+    "figures.read": holds_anywhere(Role.RESEARCHER, Role.NETWORK_OFFICE),
     "meeting.view": is_announced | organises,
     "meeting.edit": organises,
     "meeting.announce": organises,

@@ -5,15 +5,26 @@ from datetime import datetime
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from miteinander.ground.clock import in_berlin
-from miteinander.ground.inventory import Subject
+from miteinander.ground.inventory import Subject, Text
 from miteinander.ground.own_things import OwnThing
+from miteinander.meetings.choices import RegistrationState
 from miteinander.meetings.models import Registration
 from miteinander.meetings.models.registration import RegistrationQuerySet
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.people.models import SecretLink
 from miteinander.people.services import token_of
+
+STATES: dict[str, Text] = {
+    RegistrationState.CONFIRMED: _("you have a seat"),
+    RegistrationState.WAITING: _("you are on the waiting list"),
+    RegistrationState.OFFERED: _("a seat is kept for you, please answer"),
+    RegistrationState.CANCELLED: _("your registration is cancelled"),
+    RegistrationState.EXPIRED: _("your registration has expired"),
+    RegistrationState.WALK_IN: _("you came without registration"),
+}
 
 
 def registrations_of(subject: Subject) -> RegistrationQuerySet:
@@ -38,4 +49,4 @@ def _own_thing(registration: Registration, token: str | None) -> OwnThing:
     opens = (
         reverse("registration-own", args=[meeting.slug, token]) if token else reverse("meeting", args=[meeting.slug])
     )
-    return OwnThing(meeting.title, f"{day}: {registration.get_state_display()}", opens)
+    return OwnThing(meeting.title, f"{day}: {STATES[registration.state]}", opens)

@@ -29,7 +29,7 @@ from miteinander.roles.rules import require
 IN_CALENDARS = frozenset(
     {"title", "subtitle", "starts_at", "ends_at", "place_name", "street", "postcode", "town"}
 )  # what a calendar entry shows: a change raises its SEQUENCE and is told to those who come
-RESERVED = frozenset({"neu", "reihe", "kalender", "treffen"})
+RESERVED = frozenset({"neu", "reihe", "kalender", "treffen", "zahlen"})
 SLUG_WORDS = 36
 SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from miteinander.meetings.views import planning, public, steering
+from miteinander.meetings.views import figures, planning, public, steering
 
 urlpatterns = [
     path("", public.meetings, name="meetings"),
     path("kalender.ics", public.network_calendar, name="meetings-calendar"),
+    path("zahlen/", figures.figures, name="figures"),
+    path("zahlen.csv", figures.figures_csv, name="figures-csv"),
     path("neu/", planning.new_meeting, name="meeting-new"),
     path("reihe/<slug:slug>/", public.series, name="series"),
     path("reihe/<slug:slug>/bearbeiten/", planning.series_edit, name="series-edit"),

@@ -36,6 +36,7 @@ def meetings(request: ActingRequest) -> HttpResponse:
         "past": past,
         "series": series_list(),
         "may_plan": request.actor.person is not None and networks_to_plan_in(request.actor).exists(),
+        "reads_figures": allowed(request.actor, "figures.read", at=timezone.now()),
     }
     return render(request, "meetings/meetings.html", context)
 

@@ -14,14 +14,20 @@ WANTED_PAGE = "wanted_page"  # in the session: where staff wanted to go before t
 
 
 class ActorMiddleware:
-    """Sets `request.actor`; must stand behind the sign-in middlewares."""
+    """Sets `request.actor`; must stand behind the sign-in middlewares.
+
+    What somebody signed in is shown stays in no store, unless the view says otherwise: town halls share computers.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = actor_of(request)  # type: ignore[attr-defined]  # our addition to Django's request
-        return self.get_response(request)
+        actor = request.actor = actor_of(request)  # type: ignore[attr-defined]  # our addition to Django's request
+        response = self.get_response(request)
+        if actor.person:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class SecondFactorMiddleware:

@@ -1,6 +1,9 @@
 """What one fills in at the desk."""
 
+from datetime import date
+
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from miteinander.journal.choices import Channel
@@ -31,7 +34,12 @@ class ActsForm(forms.Form):
 
     verb = forms.ChoiceField(label=_("What was done"), required=False)
     channel = forms.ChoiceField(label=_("Channel"), required=False, choices=[("", _("all")), *Channel.choices])
-    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(
+        label=_("Day"),
+        required=False,
+        validators=[MaxValueValidator(date(date.max.year - 1, 1, 1))],  # behind it there is no next day
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
     def __init__(self, *args: object, verbs: list[str], **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]  # passed on as given

@@ -53,7 +53,10 @@ def _remember(request: HttpRequest, name: str, value: str, known: tuple[str, ...
 
 
 def _way_back(request: HttpRequest) -> str:
-    came_from = urlsplit(request.headers.get("Referer", ""))
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # no address at all
+        return "/"
     asked = request.POST.get("next") or came_from.path + (f"?{came_from.query}" if came_from.query else "")
     inside = url_has_allowed_host_and_scheme(asked, allowed_hosts=None, require_https=request.is_secure())
     return asked if inside and asked.startswith("/") else "/"

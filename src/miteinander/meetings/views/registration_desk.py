@@ -51,7 +51,7 @@ def registrations(request: ActingRequest, slug: str) -> HttpResponse:
             words=asked["suche"][:100],
             state=asked["stand"],
             channel=asked["weg"],
-            page=int(page) if page.isdecimal() else 1,
+            page=int(page[:6]) if page.isdecimal() else 1,
         ),
         "asked": asked,
         "states": RegistrationState.choices,

@@ -1,6 +1,7 @@
 """A letter from the inbox beside the clerk's form: what a human reads out of it becomes a registration."""
 
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -29,8 +30,9 @@ def offer_in_inbox() -> None:
 
 def letter_for(request: ActingRequest, meeting: Meeting) -> OpenLetter | None:
     """The letter named in the address of the page, if it was sent to this meeting and still waits."""
-    asked = request.GET.get("brief", "")
-    if not asked:
+    try:
+        asked = UUID(request.GET.get("brief", ""))
+    except ValueError:
         return None
     mail = reads.incoming(request.actor, asked)
     return reads.open_letter(mail) if mail.is_waiting and mail.thing_id == meeting.pk else None

@@ -35,7 +35,7 @@ def personas(looking_as: Person | None) -> list[Persona]:
 
 def persona_lines() -> list[str]:
     """One line a person, for whoever starts the demo."""
-    return [f"{person.label}: {person.name or '–'} – {person.about}" for person in PERSONS]
+    return [": ".join(filter(None, (str(person.label), person.name, str(person.about)))) for person in PERSONS]
 
 
 def foreign_data() -> str | None:

@@ -35,6 +35,7 @@ class RegistrationState(models.TextChoices):
 
 
 HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+MAY_ENTER = (*HOLDS_SEATS, RegistrationState.WALK_IN)
 ACTIVE = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.WALK_IN)
 
 

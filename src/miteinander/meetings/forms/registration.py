@@ -14,7 +14,8 @@ from miteinander.ground.ids import new_id
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import Need
 from miteinander.meetings.models import Registration
-from miteinander.meetings.services.registration_party import MAX_SEATS, NeedsGiven, Party
+from miteinander.meetings.models.registration import MAX_SEATS
+from miteinander.meetings.services.registration_party import NeedsGiven, Party
 from miteinander.places.reads import municipality_called
 
 LEAST_SECONDS = 1  # nobody fills in the form faster than this

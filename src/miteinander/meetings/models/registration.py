@@ -14,6 +14,8 @@ from miteinander.people.models import Person
 from miteinander.places.models import Municipality
 from miteinander.roles.actor import Scope
 
+MAX_SEATS = 20  # of one party; larger groups register in parts
+
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     def active(self) -> "RegistrationQuerySet":
@@ -81,7 +83,9 @@ class Registration(models.Model):
                 condition=Q(state__in=ACTIVE) & ~Q(email=""),
                 name="registration_once_per_email",
             ),
-            models.CheckConstraint(condition=Q(seats__gte=1) & Q(seats__lte=20), name="registration_seats_range"),
+            models.CheckConstraint(
+                condition=Q(seats__gte=1) & Q(seats__lte=MAX_SEATS), name="registration_seats_range"
+            ),
             models.CheckConstraint(
                 condition=Q(state=RegistrationState.OFFERED, offered_seats__gte=1, offer_ends_at__isnull=False)
                 | (~Q(state=RegistrationState.OFFERED) & Q(offered_seats=None, offer_ends_at=None)),

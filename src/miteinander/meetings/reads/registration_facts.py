@@ -16,7 +16,7 @@ from miteinander.ground.dates import weekday_words
 from miteinander.mail.handlers import address_for
 from miteinander.meetings.choices import MeetingStatus, RegistrationState
 from miteinander.meetings.models import Meeting, Registration
-from miteinander.meetings.reads.calendar import PRODUCT, event_of, place_line
+from miteinander.meetings.reads.calendar import PRODUCT, event_of
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.people.models import SecretLink
 from miteinander.people.services import token_of
@@ -112,10 +112,6 @@ def when(meeting: Meeting) -> str:
 def moment_in_words(moment: datetime) -> str:
     local = in_berlin(moment)
     return _("%(day)s, %(time)s") % {"day": weekday_words(local), "time": date_format(local, "G:i")}
-
-
-def where(meeting: Meeting) -> str:
-    return place_line(meeting)
 
 
 def calendar_entry(registration: Registration, *, at: datetime, for_download: bool = False) -> tuple[str, bytes]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from miteinander.ground.clock import berlin_day, in_berlin
+from miteinander.ground.clock import in_berlin
 from miteinander.ground.dates import day_words, weekday_words
 from miteinander.meetings.choices import Need
 from miteinander.meetings.models import Attendee, Meeting
+from miteinander.meetings.reads.agenda_sheets import sheet_head
 from miteinander.meetings.reads.registration_facts import mail_address, moment_in_words, when
 from miteinander.printing import sheets
 
@@ -21,7 +20,7 @@ from miteinander.printing import sheets
 def registration_sheet(meeting: Meeting, *, at: datetime) -> sheets.RegistrationSheet:
     office = meeting.network
     return sheets.RegistrationSheet(
-        **_head(meeting, at),
+        **sheet_head(meeting, at=at),
         day=when(meeting),
         place=_place(meeting),
         deadline=moment_in_words(meeting.registration_ends_at),
@@ -41,7 +40,7 @@ def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime)
     issued_on = day_words(at)
     start, end = (date_format(in_berlin(moment), "G:i") for moment in (meeting.starts_at, meeting.ends_at))
     return sheets.Certificates(
-        **_head(meeting, at),
+        **sheet_head(meeting, at=at),
         theme=meeting.subtitle,
         day=weekday_words(meeting.starts_at),
         hours=_("%(start)s to %(end)s") % {"start": start, "end": end},
@@ -54,19 +53,6 @@ def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime)
             if attendee.name
         ),
     )
-
-
-def _head(meeting: Meeting, at: datetime) -> dict[str, Any]:
-    network = meeting.network
-    contact = " · ".join(part for part in (network.office_name, network.office_phone, network.office_email) if part)
-    return {
-        "title": meeting.title,
-        "sender": network.name,
-        "made_on": berlin_day(at),
-        "accent": network.brand_colour,
-        "language": "en" if (get_language() or "de").startswith("en") else "de",
-        "contact": contact,
-    }
 
 
 def _place(meeting: Meeting) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from miteinander.ground.inventory import Text
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.choices import AgendaFormatKey, Stage
+from miteinander.meetings.choices import AgendaFormatKey as Key
+from miteinander.meetings.choices import Stage
 from miteinander.meetings.formats import format_of
 from miteinander.meetings.models import AgendaItem, Barcamp, Material, Meeting, Speaker
 from miteinander.meetings.services.barcamp import open_barcamp, shift_rounds
@@ -22,20 +23,18 @@ from miteinander.meetings.services.fishbowl import open_fishbowl
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
-F = AgendaFormatKey
-
-MODEL_DAY: tuple[tuple[AgendaFormatKey, Text, int], ...] = (
-    (F.ARRIVAL, gettext_lazy("Unhurried arrival"), 30),
-    (F.WELCOME, gettext_lazy("Welcome: who is here, what is it about?"), 15),
-    (F.INPUT, gettext_lazy("First input"), 15),
-    (F.INPUT, gettext_lazy("Second input"), 15),
-    (F.INPUT, gettext_lazy("Third input"), 15),
-    (F.BREAK, gettext_lazy("Short break"), 15),
-    (F.FISHBOWL, gettext_lazy("Fishbowl on the inputs"), 75),
-    (F.BREAK, gettext_lazy("Lunch and a rest, or a thousand steps"), 60),
-    (F.BARCAMP, gettext_lazy("Barcamp: your topics in three working phases"), 90),
-    (F.HARVEST, gettext_lazy("What came out of it? How can it go on?"), 60),
-    (F.DEPARTURE, gettext_lazy("Journey home"), 15),
+MODEL_DAY: tuple[tuple[Key, Text, int], ...] = (
+    (Key.ARRIVAL, gettext_lazy("Unhurried arrival"), 30),
+    (Key.WELCOME, gettext_lazy("Welcome: who is here, what is it about?"), 15),
+    (Key.INPUT, gettext_lazy("First input"), 15),
+    (Key.INPUT, gettext_lazy("Second input"), 15),
+    (Key.INPUT, gettext_lazy("Third input"), 15),
+    (Key.BREAK, gettext_lazy("Short break"), 15),
+    (Key.FISHBOWL, gettext_lazy("Fishbowl on the inputs"), 75),
+    (Key.BREAK, gettext_lazy("Lunch and a rest, or a thousand steps"), 60),
+    (Key.BARCAMP, gettext_lazy("Barcamp: your topics in three working phases"), 90),
+    (Key.HARVEST, gettext_lazy("What came out of it? How can it go on?"), 60),
+    (Key.DEPARTURE, gettext_lazy("Journey home"), 15),
 )
 
 
@@ -79,7 +78,7 @@ def add_item(
     known = held.agenda_items.filter(pk=pk).first() if pk else None
     if known is not None:
         return known
-    if key == F.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
+    if key == Key.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
         raise Refused(_("This meeting has a barcamp already. Please change that one."), field="format")
     items = list(held.agenda_items.all())
     start = details.starts_at or (items[-1].ends_at if items else held.starts_at)
@@ -186,9 +185,9 @@ def _create(
     start = details.starts_at or held.starts_at
     item = AgendaItem(id=pk or new_id(), meeting=held, format=key, starts_at=start, planned_at=start)
     _write(item, details)
-    if key == F.BARCAMP:
+    if key == Key.BARCAMP:
         open_barcamp(item, by=by, at=at)
-    if key == F.FISHBOWL:
+    if key == Key.FISHBOWL:
         open_fishbowl(item, by=by, at=at)
     return item
 

@@ -12,7 +12,7 @@ from miteinander.ground.clock import berlin_day
 from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.choices import MeetingStatus, RegistrationState, ScanOutcome
+from miteinander.meetings.choices import MAY_ENTER, MeetingStatus, RegistrationState, ScanOutcome
 from miteinander.meetings.codes import as_typed
 from miteinander.meetings.models import Attendee, CheckIn, Meeting, Registration, UndoneScan
 from miteinander.meetings.services.registration_party import attendees_of
@@ -22,7 +22,6 @@ from miteinander.places.reads import municipality_names
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
-MAY_ENTER = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.WALK_IN)
 CLOCK_MAY_BE_AHEAD = timedelta(minutes=10)
 LIST_STAYS_OPEN = timedelta(days=7)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.choices import MeetingStatus, RegistrationState
+from miteinander.meetings.choices import MAY_ENTER, MeetingStatus
 from miteinander.meetings.codes import as_typed
 from miteinander.meetings.models import Attendee, Meeting, Participant
 from miteinander.meetings.rules import PARTICIPANT_LINK
@@ -22,7 +22,6 @@ from miteinander.roles.rules import require
 STAYS_OPEN = timedelta(days=14)  # after the meeting: long enough to look up one's notes
 WRONG_CODES = 60  # from one address: a town hall full of phones shares one
 WRONG_CODES_KEPT = 600  # seconds
-HAS_BADGE = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.WALK_IN)
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def join_by_badge(meeting: Meeting, code: str, *, name: str, source: str, by: Ac
 
 def attendee_with_badge(meeting: Meeting, code: str, *, source: str) -> Attendee:
     """Return whose badge this is; wrong codes are counted, and after too many even a right one looks wrong."""
-    badges = Attendee.objects.filter(meeting=meeting, registration__state__in=HAS_BADGE)
+    badges = Attendee.objects.filter(meeting=meeting, registration__state__in=MAY_ENTER)
     found = None if _tried_too_often(meeting, source) else badges.filter(badge_code=as_typed(code)).first()
     if found is None:
         raise _wrong(meeting, source)

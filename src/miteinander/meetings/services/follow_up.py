@@ -49,6 +49,7 @@ class Wording:
 
 def prepare_next(meeting: Meeting, day: NextDay, *, by: Actor, at: datetime) -> Meeting:
     """Make the next meeting as a draft and lay the proposals from this one's findings beside it."""
+    require(by, "meeting.create", meeting.series, at=at)
     if Meeting.objects.filter(follows=meeting).exists():
         raise Refused(_("The next meeting exists already. You find it on this page."))
     last_day = berlin_moment(berlin_day(day.starts_at) - timedelta(days=DAYS_TO_REGISTER), time(23, 59))

@@ -15,8 +15,8 @@ from miteinander.meetings.services.barcamp import shift_rounds
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
-SHORTEST = 5
-MOST_LATER = 180
+SHORTEST = 5  # minutes of an item
+MOST_LATER = 180  # minutes at once
 
 
 @transaction.atomic

@@ -13,11 +13,11 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import MeetingStatus, NoticeKind, RegistrationState
 from miteinander.meetings.models import Attendee, Meeting, Registration
+from miteinander.meetings.models.registration import MAX_SEATS
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.acts import record_heard
 from miteinander.meetings.services.registration_link import replace_link
 from miteinander.meetings.services.registration_party import (
-    MAX_SEATS,
     Entry,
     Party,
     attendees_of,
@@ -186,7 +186,7 @@ def end_unconfirmed(meeting: Meeting, *, at: datetime) -> list[Registration]:
     return ended
 
 
-def change(  # what changes, who says so and what they saw, all by name
+def change(
     registration: Registration,
     party: Party,
     *,

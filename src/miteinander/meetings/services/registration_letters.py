@@ -13,6 +13,7 @@ from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.mail.services import Enclosure, MailingList, send_letter
 from miteinander.meetings.choices import NoticeKind, RegistrationState
 from miteinander.meetings.models import Registration
+from miteinander.meetings.reads.calendar import place_line
 from miteinander.meetings.reads.registration_facts import (
     calendar_entry,
     link_of,
@@ -20,7 +21,6 @@ from miteinander.meetings.reads.registration_facts import (
     moment_in_words,
     waiting_place,
     when,
-    where,
 )
 from miteinander.meetings.rules import REGISTRATION_LINK
 from miteinander.meetings.services.registration_seats import link_expiry
@@ -112,7 +112,7 @@ def compose(registration: Registration, kind: NoticeKind) -> Message:
 
 def _facts(registration: Registration) -> Lines:
     meeting = registration.meeting
-    place = where(meeting)
+    place = place_line(meeting)
     lines = [_("When: %(when)s") % {"when": when(meeting)}]
     if place:
         lines.append(_("Where: %(where)s") % {"where": place})
@@ -225,10 +225,12 @@ def _reminder_day(registration: Registration) -> tuple[str, Lines]:
 
 
 def _still_coming(registration: Registration) -> Lines:
-    lines = [_("You said you come perhaps. Please tell us with the link below whether you come.")]
-    meeting = registration.meeting
-    more = [meeting.travel_note] if meeting.travel_note else []
-    return [*more, *(lines if registration.tentative else [_("Something came up? Please cancel with the link below.")])]
+    way = registration.meeting.travel_note
+    if registration.tentative:
+        question = _("You said you come perhaps. Please tell us with the link below whether you come.")
+    else:
+        question = _("Something came up? Please cancel with the link below.")
+    return [way, question] if way else [question]
 
 
 def _meeting_changed(_registration: Registration) -> tuple[str, Lines]:
@@ -238,8 +240,8 @@ def _meeting_changed(_registration: Registration) -> tuple[str, Lines]:
 
 def _meeting_cancelled(registration: Registration) -> tuple[str, Lines]:
     lines = [_("unfortunately the meeting has to be cancelled. It does not take place.")]
-    reason = getattr(registration.meeting, "cancel_reason", "")
-    return _("The meeting is cancelled"), [*lines, *([reason] if reason else [])]
+    reason = registration.meeting.cancel_reason
+    return _("The meeting is cancelled"), [*lines, reason] if reason else lines
 
 
 _WORDS: dict[NoticeKind, Callable[[Registration], tuple[str, Lines]]] = {

@@ -17,7 +17,6 @@ from miteinander.meetings.services.acts import BY_A_CLERK
 from miteinander.people.models import Person
 from miteinander.roles.actor import Actor
 
-MAX_SEATS = 20
 BADGE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read as another
 BADGE_LENGTH = 8
 

@@ -1,15 +1,18 @@
 """Seeing and erasing one's own data: signed in, and by a link to one's address."""
 
 import re
+from base64 import b64decode
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from miteinander.mail.models import OutgoingMail
+from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.people.models import Person, SecretLink
-from tests.cast import Cast
+from tests.cast import Cast, make_meeting, make_registration
 from tests.privacy.marked import ADDRESS, MARK, mark_everything, traces, words
 
 URL = "/datenschutz/meine-daten/"
@@ -53,6 +56,34 @@ def test_secrets_are_named_and_not_shown(marked: Client):
     data = marked.get(f"{URL}daten.json").json()
     factor = next(row["fields"] for row in data["data"] if row["model"] == "mfa.Authenticator")
     assert factor["data"] == "gespeichert; zu Ihrem Schutz nicht angezeigt"
+
+
+def test_letters_are_shown_as_they_were_read_without_lines_for_programs(marked: Client):
+    raw = f"From: {ADDRESS}\r\nX-Spam: no\r\nContent-Type: text/plain\r\n\r\nGern!".encode()
+    IncomingMail.objects.update(raw=raw)
+    list_url = "https://netz.example/abmelden/"
+    headers = {"Reply-To": "buero@netz.example", "List-Unsubscribe": f"<{list_url}>", "X-Auto-Response-Suppress": "OOF"}
+    OutgoingMail.objects.update(headers=headers)
+    page, data = marked.get(URL).content.decode(), marked.get(f"{URL}daten.json").json()["data"]
+    assert ("Gern!" in page, "X-Spam" in page, "X-Auto" in page) == (True, False, False)
+    fields = {row["model"]: row["fields"] for row in data}
+    said = {"Antworten gehen an": "buero@netz.example", "Abbestellen": list_url}
+    assert fields["mail.OutgoingMail"]["headers"] == said
+    assert b64decode(fields["mail.IncomingMail"]["raw"]) == raw
+
+
+def test_the_page_asks_only_the_models_that_hold_something(cast: Cast, client_of):
+    client = client_of("resident")
+    make_registration(make_meeting(cast), person=cast.resident, email="resident@example.org")
+    with CaptureQueriesContext(connection) as counted:
+        assert client.get(URL).status_code == 200
+    assert len(counted) <= 10
+
+
+def test_nobody_reads_of_a_password_that_does_not_exist(cast: Cast, client_of):
+    cast.resident.set_unusable_password()
+    cast.resident.save()
+    assert "Passwort" not in client_of("resident").get(URL).content.decode()
 
 
 def test_names_of_others_stay_out_of_it(cast: Cast, marked: Client):

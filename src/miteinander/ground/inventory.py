@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -55,6 +56,7 @@ class Field:
     exported: bool = False
     why: Text = ""
     label: Text = ""  # what people call it; else the house's common word for the field's name
+    shown: Callable[[Any], Any] | None = None  # what of a value says something to the person; else all of it
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,13 @@ def technical(*names: str) -> dict[str, Field]:
     return dict.fromkeys(names, Field())
 
 
-def personal(
-    category: Category, *names: str, erase: Erase = Erase.BLANK, why: Text = "", label: Text = ""
+def personal(  # each says one thing about the field
+    category: Category,
+    *names: str,
+    erase: Erase = Erase.BLANK,
+    why: Text = "",
+    label: Text = "",
+    shown: Callable[[Any], Any] | None = None,
 ) -> dict[str, Field]:
     """Fields of a person: exported to them and erased with them."""
-    return dict.fromkeys(names, Field(category, erase, exported=True, why=why, label=label))
+    return dict.fromkeys(names, Field(category, erase, exported=True, why=why, label=label, shown=shown))

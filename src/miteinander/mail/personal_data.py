@@ -16,6 +16,9 @@ from miteinander.ground.inventory import (
     technical,
 )
 from miteinander.mail.choices import Disposition, Sending
+from miteinander.mail.reading.parsing import read_letter
+
+ENVELOPE = {"From": _("Sender"), "Reply-To": _("Answers go to"), "List-Unsubscribe": _("Unsubscribe")}
 
 declare_activity(
     Activity(
@@ -47,6 +50,16 @@ def _enclosed_for(subject: Subject) -> Q:
     return found
 
 
+def _written_text(raw: bytes) -> str:
+    """What somebody wrote, without what mail servers wrote above it."""
+    return read_letter(bytes(raw)).text
+
+
+def _on_the_envelope(headers: dict[str, str]) -> dict[str, str]:
+    """The lines of the head that say something to a reader; the others are for programs."""
+    return {str(word): headers[name].strip("<>") for name, word in ENVELOPE.items() if headers.get(name)}
+
+
 declare(
     Declaration(
         "mail.IncomingMail",
@@ -56,7 +69,10 @@ declare(
             "object_kind", "object_id", "handled_by", "handled_at",
         )
         | personal(Category.CONTACT, "sender", "sender_name", erase=Erase.DELETE_ROW)
-        | personal(Category.CONTENT, "raw", "subject", "explanation", "note", erase=Erase.DELETE_ROW),
+        | personal(Category.CONTENT, "subject", "explanation", "note", erase=Erase.DELETE_ROW)
+        | personal(
+            Category.CONTENT, "raw", erase=Erase.DELETE_ROW, label=_("What the letter says"), shown=_written_text
+        ),
         title=_("Letter to the office"),
         retention=(
             Retention(
@@ -78,7 +94,8 @@ declare(
             "id", "kind", "language", "message_id", "list_key", "state", "attempts", "next_attempt_at", "created_at",
             "sent_at", "bounced_at", "network", "thing_id", "object_kind", "object_id", "answers",
         )
-        | personal(Category.CONTACT, "to", "to_name", "headers", erase=Erase.DELETE_ROW)
+        | personal(Category.CONTACT, "to", "to_name", erase=Erase.DELETE_ROW)
+        | personal(Category.CONTACT, "headers", erase=Erase.DELETE_ROW, shown=_on_the_envelope)
         | personal(Category.CONTENT, "subject", "body", "trouble", erase=Erase.DELETE_ROW),
         title=_("Letter from the office"),
         retention=(

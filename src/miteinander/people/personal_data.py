@@ -1,5 +1,7 @@
 """What the people room stores about people."""
 
+from django.conf import settings
+from django.contrib.auth.hashers import is_password_usable
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -48,8 +50,10 @@ declare(
         "account",
         technical("id", "is_active", "is_demo", "erased_at", "joined_at", "warned_on")
         | personal(Category.IDENTITY, "name")
-        | personal(Category.CONTACT, "email", "language")
-        | personal(Category.SECURITY, "password", "last_login", "seen_on"),
+        | personal(Category.CONTACT, "email")
+        | personal(Category.CONTACT, "language", shown=lambda code: dict(settings.LANGUAGES).get(code, code))
+        | personal(Category.SECURITY, "password", shown=lambda stored: stored if is_password_usable(stored) else "")
+        | personal(Category.SECURITY, "last_login", "seen_on"),
         title=_("Account"),
         retention=(
             Retention(

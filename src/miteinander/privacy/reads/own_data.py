@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from miteinander.ground.clock import in_berlin
 from miteinander.ground.inventory import ACTIVITIES, Category, Declaration, Subject
 from miteinander.people.models import Person
-from miteinander.privacy.reads.subjects import holdings, is_subject
+from miteinander.privacy.reads.subjects import holdings, is_subject, models_holding
 from miteinander.privacy.verbs import words_for
 from miteinander.privacy.words import FACTS, label_of
 
@@ -49,7 +49,7 @@ class Chapter:
 
 
 def everything_about(subject: Subject) -> list[Chapter]:
-    """Everything declared as theirs; the number of queries depends on the inventory, not on the rows."""
+    """Everything declared as theirs: one query asks which models hold something, then one for each that does."""
     entries = sorted(_entries(subject), key=lambda entry: entry.activity)
     return [
         Chapter(activity, tuple(together)) for activity, together in groupby(entries, key=lambda entry: entry.activity)
@@ -72,7 +72,10 @@ def as_data(subject: Subject, chapters: list[Chapter], *, at: datetime) -> dict[
 
 
 def _entries(subject: Subject) -> Iterator[Entry]:
+    held = models_holding(subject)
     for declaration, rows in holdings(subject):
+        if declaration.label not in held:
+            continue
         names = _shown(declaration)
         if not any(declaration.fields[name].exported for name in names):
             continue
@@ -96,12 +99,13 @@ def _shown(declaration: Declaration) -> list[str]:
 def _fact(row: models.Model, field: Any, declaration: Declaration, subject: Subject) -> Fact:
     declared = declaration.fields[field.name]
     value = getattr(row, field.name)
+    shown = declared.shown(value) if declared.shown and value else value
     is_secret = declared.category == Category.SECURITY and not isinstance(value, date)
     if is_secret and not field.is_relation:
-        text = _("stored; not shown, for your protection") if value else ""
+        text = _("stored; not shown, for your protection") if shown else ""
         return Fact(field.name, force_str(label_of(field.name, declared)), text, text or None)
-    text = _words(row, field, value, subject)
-    data = text if field.is_relation else _data(value)
+    text = _words(row, field, shown, subject)
+    data = text if field.is_relation else _data(value if isinstance(value, bytes | memoryview) else shown)
     return Fact(field.name, force_str(label_of(field.name, declared)), text, data)
 
 

@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 
 from miteinander.ground.inventory import DECLARATIONS, Declaration, Subject
 from miteinander.people.models import Person
@@ -46,6 +46,20 @@ def holdings(subject: Subject) -> Iterator[tuple[Declaration, models.QuerySet[An
             model = model_of(declaration)
             own = model._default_manager.filter(declaration.belongs_to(subject)).values("pk")
             yield declaration, model._default_manager.filter(pk__in=own).order_by("pk")
+
+
+def models_holding(subject: Subject) -> set[str]:
+    """The labels of the models that hold at least one row of this subject: one query for all of them."""
+    asked = [
+        model_of(declaration)
+        ._default_manager.filter(declaration.belongs_to(subject))
+        .order_by()
+        .annotate(holding=Value(declaration.label, output_field=CharField()))
+        .values_list("holding", flat=True)[:1]
+        for declaration in DECLARATIONS.values()
+        if declaration.belongs_to is not None
+    ]
+    return set(asked[0].union(*asked[1:], all=True))
 
 
 def sessions_of(subject: Subject) -> list[str]:

@@ -39,7 +39,7 @@ class Barcamp(models.Model):
 
 
 class Round(models.Model):
-    """A working phase (Arbeitsphase), usually 25 minutes."""
+    """A part of the barcamp in which topics are talked about side by side (Runde), usually 25 minutes."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     barcamp = models.ForeignKey(Barcamp, on_delete=models.CASCADE, related_name="rounds")
@@ -49,7 +49,10 @@ class Round(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["barcamp", "number"], name="round_number_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["barcamp", "number"], name="round_number_unique"),
+            models.CheckConstraint(condition=Q(minutes__gte=1), name="round_takes_time"),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)
@@ -72,7 +75,10 @@ class Room(models.Model):
 
     class Meta:
         ordering = ["position", "name"]
-        constraints = [models.UniqueConstraint(fields=["barcamp", "name"], name="room_name_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["barcamp", "name"], name="room_name_unique"),
+            models.CheckConstraint(condition=Q(seats__gte=1), name="room_has_seats"),
+        ]
 
     def __str__(self) -> str:
         return self.name

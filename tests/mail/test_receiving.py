@@ -129,6 +129,13 @@ def test_what_programs_write_reaches_no_desk(cast, desk, headers, disposition):
     assert (receive(letter(**headers)).disposition, desk.letters) == (disposition, [])
 
 
+def test_a_letter_that_its_sender_disowns_reaches_no_desk_and_is_not_answered(cast, desk):
+    desk.outcome = Outcome(understood=False, explanation="?", acknowledge=True)
+    mail = receive(letter(**{"Authentication-Results": "mx.example; spf=pass; dmarc=fail (p=NONE)"}))
+    assert (mail.disposition, desk.letters, OutgoingMail.objects.count()) == (Disposition.WAITING, [], 0)
+    assert mail.explanation.startswith("Der Mailserver bezweifelt")
+
+
 def test_a_letter_of_20_mb_is_kept_and_waits(cast, desk):
     mail = receive(letter() + b"x" * (20 * 1024 * 1024))
     assert (mail.disposition, mail.size > 20_000_000, desk.letters) == (Disposition.WAITING, True, [])

@@ -88,6 +88,7 @@ class Letter:
     attachments: tuple[Attachment, ...] = ()
     automatic: Automatic = Automatic.NO
     bounce: Bounce | None = None
+    is_disowned: bool = False  # our mail server found that the sender's domain did not send it (DMARC)
     loop_mark: str = ""  # the domain in our own X-Miteinander header
     hops: int = 0
     size: int = 0

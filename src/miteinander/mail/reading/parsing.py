@@ -23,6 +23,7 @@ LONGEST_HEADER, LONGEST_CONTENT_HEADER = 20_000, 2_000  # characters; the librar
 TEXT_LIMIT = 200_000  # characters of text that anybody looks at
 MAX_HOPS = 30
 _RECIPIENT_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
+_DISOWNED = re.compile(r"\bdmarc\s*=\s*fail\b", re.IGNORECASE)  # only "fail" is believed: anybody can write "pass"
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 
 
@@ -71,6 +72,7 @@ def _read(raw: bytes) -> Letter:
         attachments=tuple(bodies.attachments[:100]),
         automatic=automatic_kind(message),
         bounce=bounce_of(message, text),
+        is_disowned=any(_DISOWNED.search(each) for each in raw_headers(message, "authentication-results")),
         loop_mark=raw_header(message, "x-miteinander").split(";")[0].strip().lower()[:254],
         hops=len(raw_headers(message, "received")),
         size=len(raw),

@@ -125,6 +125,8 @@ def _handled(mail: IncomingMail, letter: Letter, target: Target, at: datetime) -
     handling = desk(target)
     if handling is None:
         return Disposition.WAITING, _("Nothing on the platform belongs to this address.")
+    if letter.is_disowned:  # not acknowledged either: the answer would go to whoever is named, not to who wrote
+        return Disposition.WAITING, _("The mail server doubts that this sender wrote it (DMARC). Please ask back.")
     try:
         with transaction.atomic():
             outcome = handling.handler(letter, token=target.token, mail_id=mail.pk, at=at)

@@ -1,0 +1,57 @@
+"""Letters that only say thank you. Every single word must belong to it; one word more and a human reads the letter."""
+
+import re
+
+from miteinander.mail.reading.letter import Letter
+from miteinander.mail.reading.registration.cues import CANCEL, NEEDS, REPLY, VERBS
+from miteinander.mail.reading.registration.text import divide
+
+LONGEST = 160  # characters of what is said, without greeting and signature
+MOST_SIGNATURE = 15  # lines
+_NEWS = (
+    r"(?:(?:so\s+)?(?:schnelle|rasche|prompte|freundliche|nette|liebe)\s+)?(?:anmelde)?(?:bestätigung|rückmeldung|antwort|"
+    r"nachricht|mail|e-mail|info|infos|information|informationen|einladung|erinnerung|mühe|organisation|unterlagen)"
+)
+_THANKS = re.compile(
+    r"(?:(?:ganz|sehr)\s+)?(?:(?:vielen|herzlichen|besten|lieben|schönen|tausend)\s+)?dank(?:e)?(?:\s+(?:schön|sehr|"
+    rf"vielmals|ihnen|euch|nochmals|auch))*(?:\s+für\s+(?:die|ihre|eure)\s+{_NEWS})?|(?:ich|wir)\s+danken?(?:\s+ihnen)?"
+    rf"(?:\s+(?:sehr|herzlich))?(?:\s+für\s+(?:die|ihre|eure)\s+{_NEWS})?|"
+    r"(?:many\s+)?thanks(?:\s+(?:a lot|very much|so much|again))?|thank you(?:\s+(?:very|so)\s+much)?"
+)
+_NEWS_ENGLISH = re.compile(
+    r"\s+for\s+(?:the|your)\s+(?:(?:quick|kind)\s+)?(?:confirmation|reply|message|mail|information|invitation|reminder)$"
+)
+_PLEASANT = re.compile(
+    r"super|prima|wunderbar|perfekt|toll|gut|sehr gut|alles klar|in ordnung|ok|okay|great|perfect|wonderful|"
+    r"(?:ich freue mich|wir freuen uns)(?:\s+(?:sehr|schon|darauf|schon darauf|auf das treffen|schon sehr))?|"
+    r"bis (?:dann|bald)|(?:einen\s+)?(?:schönen|guten)\s+tag(?:\s+noch)?|(?:ein\s+)?schönes\s+wochenende|"
+    r"(?:i am|i'm|we are)?\s*looking forward(?:\s+to it)?|see you(?:\s+(?:then|soon))?"
+)
+_ANY_THANKS = re.compile(r"\b(?:dank|danke|thanks|thank you)\b", re.IGNORECASE)
+
+
+def is_only_thanks(letter: Letter) -> bool:
+    """Whether nobody has to do anything: no question, no wish, no file, nothing but thanks and pleasant words."""
+    if letter.attachments or letter.calendar or "?" in letter.reply_text or not _has_plain_subject(letter.subject):
+        return False
+    parts = divide(letter.reply_text)
+    signature = " ".join(parts.signature).lower()
+    if len(parts.signature) > MOST_SIGNATURE or any(cue.search(signature) for cue in (VERBS, CANCEL, NEEDS)):
+        return False
+    if not parts.sentences:  # "Vielen Dank und freundliche Grüße" is read as a closing
+        return bool(_ANY_THANKS.search(letter.reply_text))
+    return len(parts.body) <= LONGEST and _thanks(" . ".join(parts.sentences))
+
+
+def _has_plain_subject(subject: str) -> bool:
+    """A reply to a letter of ours, no subject, or thanks again; of a subject of its own nobody knows what it asks."""
+    if CANCEL.search(subject.lower()):
+        return False
+    return not subject.strip() or bool(REPLY.match(subject)) or _thanks(subject)
+
+
+def _thanks(text: str) -> bool:
+    pieces = [piece.strip(" '\"-–)(:*_") for piece in re.split(r"[.,;!…\n]|\bund\b|\band\b|\s[-–]\s", text.lower())]
+    spoken = [_NEWS_ENGLISH.sub("", piece) for piece in pieces if re.search(r"\w", piece)]
+    thanks = [piece for piece in spoken if _THANKS.fullmatch(piece)]
+    return bool(thanks) and all(piece in thanks or _PLEASANT.fullmatch(piece) for piece in spoken)

@@ -33,7 +33,7 @@ PERSONS = (
     ),
     DemoPerson(
         "engagement",
-        _("Engagement officer"),
+        _("Municipal actor"),
         "Alex Brunner",
         "alex.brunner@demo.example",
         _("looks after civic engagement in Aalen and comes to the meetings"),
@@ -43,7 +43,7 @@ PERSONS = (
     DemoPerson("verein", _("Association"), "Robin Keller", "robin.keller@demo.example", _("speaks for an initiative")),
     DemoPerson(
         "forschung",
-        _("Research"),
+        _("Researcher"),
         "Sascha Lang",
         "sascha.lang@demo.example",
         _("accompanies the network, sees nobody's name"),

@@ -82,10 +82,10 @@ def test_a_mark_that_comes_too_late_is_told_beside_the_topic(scene, phone):
     pitch = scene.card("Raumteiler")
     address = url("pitch-mark", scene, pitch.pk)
     part = phone.post(address, {"comes": "yes"}, headers={"HX-Request": "true"})
-    assert (part.status_code, "Zusagen werden gerade nicht angenommen" in text(part)) == (422, True)
+    assert (part.status_code, "„Ich komme“ lässt sich gerade nicht anklicken" in text(part)) == (422, True)
     assert "<html" not in text(part)
     whole = phone.post(address, {"comes": "yes"}, follow=True)
-    assert (whole.redirect_chain[0][0], "gerade nicht angenommen" in text(whole)) == (
+    assert (whole.redirect_chain[0][0], "gerade nicht anklicken" in text(whole)) == (
         f"{url('barcamp', scene)}#thema-{pitch.pk}",
         True,
     )

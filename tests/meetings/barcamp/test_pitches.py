@@ -131,7 +131,7 @@ def test_the_host_is_counted_once_as_the_planner_does(scene, host_name, hosts, m
 def test_marks_end_with_their_window_and_are_for_those_in_the_room(scene):
     scene.open_windows(marks_end_at=scene.at + timedelta(minutes=10))
     pitch, kim = scene.card(), scene.somebody()
-    with pytest.raises(Refused, match="Zusagen werden gerade nicht angenommen"):
+    with pytest.raises(Refused, match="„Ich komme“ lässt sich gerade nicht anklicken"):
         set_mark(pitch, comes=True, by=kim, at=scene.at + timedelta(minutes=10))
     for other in (scene.organiser, scene.outsider):
         with pytest.raises(Forbidden):

@@ -68,7 +68,7 @@ def test_the_own_page_asks_who_comes(meeting):
 def test_for_one_seat_the_page_says_whose_names_go(meeting):
     made = group(meeting, "Bo", "Cem", free=1)
     page = Client().get(f"/treffen/{meeting.slug}/anmeldung/{token_for(made)}/").content.decode()
-    assert "Mit der Zusage werden diese Namen aus der Anmeldung entfernt: Bo, Cem." in " ".join(page.split())
+    assert "fallen diese Namen aus der Anmeldung weg: Bo, Cem." in " ".join(page.split())
     assert take(made) == ["Gruppe"]
 
 

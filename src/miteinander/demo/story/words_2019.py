@@ -14,7 +14,7 @@ DAY_ONE_INVITATION = (
     "Wir möchten gemeinsam entwerfen, wie eine Stadt aussieht, in der digitales und analoges Engagement zusammen "
     "neue Wege der Teilhabe öffnen.\n\n"
     "Bringen Sie mit, was bei Ihnen gelingt, und auch, was nicht gelingt. Am Vormittag hören wir drei Impulse und "
-    "sprechen darüber in der Fishbowl. Am Nachmittag machen Sie selbst das Programm: im Barcamp mit drei Arbeitsphasen."
+    "sprechen darüber in der Fishbowl. Am Nachmittag machen Sie selbst das Programm: im Barcamp mit drei Runden."
 )
 ADDRESS: dict[str, Any] = {
     "place_name": "Haus des Städtetags, Großer Saal",
@@ -56,7 +56,7 @@ AGENDA_ONE = (
     ("break", 90, 15, "Kurze Pause", (), ""),
     ("fishbowl", 105, 75, "Fishbowl zu den drei Impulsen", (), "Ein Stuhl bleibt frei für Sie."),
     ("break", 180, 60, "Mittagessen, Ruhe oder tausend Schritte", (), ""),
-    ("barcamp", 240, 90, "Barcamp: Ihre Themen in drei Arbeitsphasen", (), "Erst sammeln, dann drei Phasen."),
+    ("barcamp", 240, 90, "Barcamp: Ihre Themen in drei Runden", (), "Erst sammeln, dann drei Runden."),
     ("harvest", 330, 60, "Was kam heraus? Wie kann es weitergehen?", (), ""),
     ("departure", 390, 30, "Heimfahrt", (), ""),
 )

@@ -33,6 +33,8 @@ Choices = list[tuple[str, Any]]
 class FindingForm(forms.Form):
     """One finding; it may say where it comes from, what it answers and under which heading it stands."""
 
+    says_when = frozenset({"owner", "due_on"})  # their labels say when they are needed
+
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
     kind = forms.ChoiceField(label=_("Kind of finding"), choices=FindingKind.choices)
     text = forms.CharField(

@@ -66,6 +66,7 @@
     const hours = Math.floor(seconds / 3600);
     time.textContent = `${hours ? `${hours}:` : ""}${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
     time.toggleAttribute("data-over", seconds === 0);
+    if (seconds === 0 && time.dataset.overSays) time.textContent = time.dataset.overSays;
   };
   const tick = () => {
     for (const time of clocks.keys()) if (!time.isConnected) clocks.delete(time);

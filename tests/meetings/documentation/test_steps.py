@@ -7,8 +7,9 @@ from django.db import IntegrityError
 
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.journal.models import Act
-from miteinander.meetings.models import Attendee, CheckIn, Documentation
-from miteinander.meetings.reads.documentation import changed_parts, content_of
+from miteinander.meetings.choices import AgendaFormatKey
+from miteinander.meetings.models import Attendee, CheckIn, Documentation, Speaker
+from miteinander.meetings.reads.documentation import changed_parts, content_and_names, content_of
 from miteinander.meetings.services.documentation import (
     latest_release,
     release_documentation,
@@ -19,7 +20,7 @@ from miteinander.meetings.services.documentation import (
 from miteinander.meetings.services.harvest import settle_finding
 from miteinander.meetings.services.harvest_dots import open_dots
 from miteinander.meetings.services.sessions import Result, write_result
-from tests.cast import make_registration
+from tests.cast import make_item, make_registration
 
 
 def reviewed(orchard):
@@ -139,10 +140,48 @@ def test_no_participant_is_named_and_a_name_in_a_text_becomes_the_organisation(o
     make_registration(orchard.meeting, "Robin Beispiel", organisation="Bürgerverein Süd")
     make_registration(orchard.meeting, "Kim Muster", municipality=cast.aalen)
     orchard.find("Robin  Beispiel kümmert sich, kim muster hilft, Robin Beispielhaft nicht.")
-    content = content_of(orchard.meeting)
+    content, names = content_and_names(orchard.meeting)
     assert content["findings"][0]["text"] == "Bürgerverein Süd kümmert sich, Aalen hilft, Robin Beispielhaft nicht."
-    assert (content["replaced_names"], content["organisations"]) == (2, [["Aalen", 1], ["Bürgerverein Süd", 1]])
+    assert (names.replaced, content["organisations"]) == (2, [["Aalen", 1], ["Bürgerverein Süd", 1]])
     assert "Robin Beispiel " not in str(content)
+
+
+def test_a_family_name_behind_a_form_of_address_gives_way_too(orchard, cast):
+    make_registration(orchard.meeting, "Robin Beispiel", organisation="Bürgerverein Süd")
+    make_registration(orchard.meeting, "Weber", municipality=cast.aalen)
+    orchard.find("Frau Beispiel fragt Herrn  Weber; Frau Beispielhaft fragt niemanden.")
+    content, names = content_and_names(orchard.meeting)
+    assert content["findings"][0]["text"] == "Bürgerverein Süd fragt Aalen; Frau Beispielhaft fragt niemanden."
+    assert (names.replaced, names.left) == (2, {})
+
+
+def test_two_of_one_family_name_are_not_mixed_up(orchard):
+    for name, organisation in (("Robin Weber", "Verein Nord"), ("Kim Weber", "Verein Süd")):
+        make_registration(orchard.meeting, name, organisation=organisation)
+    orchard.find("Frau Weber fragt.")
+    assert content_of(orchard.meeting)["findings"][0]["text"] == "eine teilnehmende Person fragt."
+
+
+def test_a_single_word_stays_and_a_human_is_shown_where(orchard):
+    orchard.somebody("kim")
+    make_registration(orchard.meeting, "Robin Koch", organisation="Verein der Rose")
+    orchard.find("Kim hilft, Robins Koch kocht, Kimono und Rose bleiben.", owner="")
+    content, names = content_and_names(orchard.meeting)
+    assert content["findings"][0]["text"] == "Kim hilft, Robins Koch kocht, Kimono und Rose bleiben."
+    assert [(one.word, one.after) for one in names.left] == [
+        ("Kim", " hilft, Robins Koch kocht, Kimono und Rose …"),
+        ("Koch", " kocht, Kimono und Rose bleiben."),
+    ]
+
+
+def test_whoever_spoke_publicly_is_named_and_not_asked_about(orchard):
+    item = make_item(orchard.meeting, AgendaFormatKey.INPUT)
+    Speaker.objects.create(item=item, name="Robin Koch")
+    make_registration(orchard.meeting, "Robin Koch", organisation="Verein")
+    orchard.find("Robin Koch berichtet, Koch antwortet, Frau Koch fragt.")
+    content, names = content_and_names(orchard.meeting)
+    assert content["findings"][0]["text"] == "Robin Koch berichtet, Koch antwortet, Frau Koch fragt."
+    assert (names.replaced, names.left) == (0, {})
 
 
 def test_those_who_were_checked_in_count_else_those_who_were_registered(orchard):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from miteinander.meetings.choices import DocumentationState
 from miteinander.meetings.models import Documentation, Meeting
-from miteinander.meetings.reads.documentation import Content, changed_parts, content_of
+from miteinander.meetings.reads.documentation import Content, changed_parts, content_and_names
+from miteinander.meetings.reads.documentation_names import Unnamed
 
 STEPS = {DocumentationState.DRAFT: 1, DocumentationState.REVIEWED: 2, DocumentationState.RELEASED: 3}
 
@@ -17,6 +18,7 @@ class Editions:
     working: Documentation  # the edition in the making, or how the next one would begin
     released: Sequence[Documentation]
     now: Content  # how the documentation would read if it were reviewed this moment
+    names: Unnamed  # whose names gave way in its texts, and which words were left to a human
     since_review: Sequence[str]  # what has changed since the review of the working edition
     since_release: Sequence[str]
 
@@ -41,11 +43,12 @@ def editions_of(meeting: Meeting) -> Editions:
         number=latest.number + 1 if latest else 1,
         foreword=latest.foreword if latest else "",
     )
-    now = content_of(meeting, foreword=working.foreword)
+    now, names = content_and_names(meeting, foreword=working.foreword)
     return Editions(
         working=working,
         released=released,
         now=now,
+        names=names,
         since_review=changed_parts(working.content, now) if working.content else [],
         since_release=changed_parts(latest.content, now) if latest else [],
     )

@@ -14,6 +14,7 @@ from miteinander.meetings.choices import FindingKind as Kind
 from miteinander.meetings.models import Documentation as Edition
 from miteinander.meetings.models import Meeting
 from miteinander.meetings.reads.documentation import Content, chapters_of, due_words
+from miteinander.meetings.reads.documentation_words import in_words
 from miteinander.printing.sheets import (
     AgendaEntry,
     Commitment,
@@ -29,6 +30,7 @@ from miteinander.printing.sheets import (
 def documentation_sheet(meeting: Meeting, edition: Edition, content: Content, *, at: datetime) -> Documentation:
     """Return the documentation in German, the language of its content."""
     with override("de"):
+        content = in_words(content)
         head, network = content["head"], meeting.network
         promises = [one for one in content["findings"] if one["kind"] == Kind.COMMITMENT]
         return Documentation(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -65,15 +65,15 @@ def harvest_of(meeting: Meeting) -> Harvest:
 
 
 def board_of(meeting: Meeting) -> Board:
-    """Gather the page of the organisers in five queries, however many findings."""
-    findings, origins = weighted(meeting), origins_of(meeting)
-    return Board(
-        harvest=harvest_of(meeting),
-        findings=findings,
-        groups=list(meeting.finding_groups.all()),
-        origins=origins,
-        sources=_sources(origins, findings),
-    )
+    """Gather the page of the organisers in five queries, however many findings; four when the harvest came along."""
+    shown, origins = ranking_of(meeting), origins_of(meeting)
+    return replace(shown, origins=origins, sources=_sources(origins, shown.findings))
+
+
+def ranking_of(meeting: Meeting) -> Board:
+    """Gather the findings by weight under their headings, without what they come from."""
+    harvest = getattr(meeting, "harvest", None) or Harvest(meeting=meeting)
+    return Board(harvest, weighted(meeting), list(meeting.finding_groups.all()), origins=(), sources=())
 
 
 def origins_of(meeting: Meeting) -> list[Origin]:
@@ -108,17 +108,27 @@ def session_words(session: Session | None) -> str:
     """Say where and when a session was."""
     if session is None:
         return ""
-    words = {"number": session.round.number, "room": session.room.name, "title": session.pitch.title}
-    return _("Round %(number)s, %(room)s: “%(title)s”") % words
+    return slot_words(session.round.number, session.room.name, session.pitch.title)
+
+
+def slot_words(number: int, room: str, title: str) -> str:
+    return _("Round %(number)s, %(room)s: “%(title)s”") % {"number": number, "room": room, "title": title}
 
 
 def question_words(question: FishbowlQuestion | None) -> str:
-    return _("Fishbowl: “%(question)s”") % {"question": question.text} if question else ""
+    return fishbowl_words(question.text) if question else ""
+
+
+def fishbowl_words(text: str) -> str:
+    return _("Fishbowl: “%(question)s”") % {"question": text}
 
 
 def origin_words(finding: Finding) -> str:
     """Answer "where does this come from?" in one line."""
-    parts = (session_words(finding.session), question_words(finding.fishbowl_question))
+    return joined_origin(session_words(finding.session), question_words(finding.fishbowl_question))
+
+
+def joined_origin(*parts: str) -> str:
     return "; ".join(filter(None, parts)) or _("Plenary")
 
 
@@ -129,10 +139,13 @@ def weight_words(count: int) -> str:
 def weighting_words(harvest: Harvest, findings: Sequence[Finding]) -> str:
     """Say how the order came about, in figures that can be added up."""
     phone, paper = sum(one.phone_dots for one in findings), sum(one.hands_counted for one in findings)
+    return weighting_line(harvest.dots_per_person, phone, paper)
+
+
+def weighting_line(each: int, phone: int, paper: int) -> str:
     if not phone + paper:
         return ""
-    each = weight_words(harvest.dots_per_person)
-    counted = {"each": each, "phone": phone, "paper": paper, "all": phone + paper}
+    counted = {"each": weight_words(each), "phone": phone, "paper": paper, "all": phone + paper}
     return (
         _("Everybody had %(each)s: %(phone)d were given by phone, %(paper)d counted by hand, %(all)d together.")
         % counted
@@ -192,8 +205,12 @@ def printed_order(meeting: Meeting) -> list[tuple[str, list[Finding]]]:
 
     Commitments are promises, not opinions: nobody weighs them.
     """
-    found = list(meeting.findings.exclude(kind=FindingKind.COMMITMENT).with_origin())
-    groups = list(meeting.finding_groups.all())
+    return as_printed(meeting.findings.with_origin(), list(meeting.finding_groups.all()))
+
+
+def as_printed(findings: Iterable[Finding], groups: Sequence[FindingGroup]) -> list[tuple[str, list[Finding]]]:
+    opinions = (one for one in findings if one.kind != FindingKind.COMMITMENT)
+    found = sorted(opinions, key=lambda one: one.number)
     if groups:
         named = [(group.title, [one for one in found if one.group_id == group.pk]) for group in groups]
         named.append((_("Without heading"), [one for one in found if one.group_id is None]))

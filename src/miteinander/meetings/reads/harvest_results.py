@@ -10,6 +10,7 @@ from miteinander.ground.clock import berlin_day
 from miteinander.meetings.choices import Decision, FindingKind
 from miteinander.meetings.models import CarriedItem, Documentation, Finding, Meeting
 from miteinander.meetings.reads.documentation import Content, findings_content
+from miteinander.meetings.reads.documentation_words import findings_in_words
 from miteinander.meetings.reads.harvest import kind_plural
 
 TAKEN_OVER = (Decision.ACCEPTED, Decision.EDITED)
@@ -70,7 +71,7 @@ def results_of(
     meeting: Meeting, edition: Documentation | None, *, by_kind: bool, sees_drafts: bool, at: datetime
 ) -> Results:
     """Show the released edition, or without one how the findings stand now; what became of them is always live."""
-    content = edition.content if edition and edition.content else findings_content(meeting)
+    content = findings_in_words(edition.content if edition and edition.content else findings_content(meeting))
     following = Meeting.objects.filter(follows=meeting).first()
     shown = following if following and (following.is_public or sees_drafts) else None
     live = _live(meeting, shown)

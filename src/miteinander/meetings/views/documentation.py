@@ -13,6 +13,7 @@ from miteinander.meetings.models import Documentation, Meeting
 from miteinander.meetings.reads.documentation import content_of
 from miteinander.meetings.reads.documentation_editions import Editions, editions_of
 from miteinander.meetings.reads.documentation_paper import documentation_sheet, status_words
+from miteinander.meetings.reads.documentation_words import in_words
 from miteinander.meetings.services.documentation import (
     latest_release,
     release_documentation,
@@ -125,7 +126,7 @@ def _page(
     context = {
         "meeting": meeting,
         "edition": edition,
-        "content": edition.content or content_of(meeting, foreword=edition.foreword),
+        "content": in_words(edition.content or content_of(meeting, foreword=edition.foreword)),
         "status": status_words(edition),
         "newer": next((one for one in editions if one.number > edition.number and not is_preview), None),
         "older": [one for one in editions if one.number < edition.number],

@@ -8,16 +8,16 @@ from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import allowed, require
 
 
-def meeting_or_404(request: ActingRequest, slug: str) -> Meeting:
-    """Return the meeting when this visitor may see it."""
-    meeting = Meeting.objects.select_related("series", "network").filter(slug=slug).first()
+def meeting_or_404(request: ActingRequest, slug: str, *related: str) -> Meeting:
+    """Return the meeting when this visitor may see it, with what else the page needs of it in the same query."""
+    meeting = Meeting.objects.select_related("series", "network", *related).filter(slug=slug).first()
     if meeting is None or not allowed(request.actor, "meeting.view", meeting, at=timezone.now()):
         raise NotFound
     return meeting
 
 
-def steered_meeting(request: ActingRequest, slug: str, verb: str = "meeting.edit") -> Meeting:
+def steered_meeting(request: ActingRequest, slug: str, verb: str = "meeting.edit", *related: str) -> Meeting:
     """Return the meeting for a page of the steering area; refuse whoever may see but not steer it."""
-    meeting = meeting_or_404(request, slug)
+    meeting = meeting_or_404(request, slug, *related)
     require(request.actor, verb, meeting, at=timezone.now())
     return meeting

@@ -41,7 +41,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @get_or_post
 def board(request: ActingRequest, slug: str) -> HttpResponse:
     """All findings, and the quick form beside what came out of sessions and fishbowl."""
-    meeting = steered_meeting(request, slug, "harvest.edit")
+    meeting = steered_meeting(request, slug, "harvest.edit", "harvest")
     shown = board_of(meeting)
     initial = taken_over(shown.sources, request.GET.get("aus", ""))
     form = FindingForm(

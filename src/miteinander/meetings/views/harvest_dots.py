@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.forms.harvest import CountForm, OpenDotsForm
 from miteinander.meetings.models import Meeting
-from miteinander.meetings.reads.harvest import ballot_of, board_of, printed_order
+from miteinander.meetings.reads.harvest import as_printed, ballot_of, harvest_of, printed_order, ranking_of
 from miteinander.meetings.reads.harvest_paper import dot_sheet
 from miteinander.meetings.services.harvest_dots import close_dots, count_dots, give_dots, open_dots
 from miteinander.meetings.services.pitches import participant_of
@@ -41,7 +41,8 @@ def _weighting_page(
     count_form: CountForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    order, shown = printed_order(meeting), board_of(meeting)
+    shown = ranking_of(meeting)
+    order = as_printed(shown.findings, shown.groups)
     form = count_form or CountForm(findings=[one for _name, findings in order for one in findings])
     context = {
         "meeting": meeting,
@@ -59,7 +60,7 @@ def open_or_close(request: ActingRequest, slug: str) -> HttpResponse:
     if request.POST.get("act") == "close":
         close_dots(meeting, by=request.actor, at=now)
         return redirect("harvest-weighting", slug)
-    form = OpenDotsForm(request.POST, harvest=board_of(meeting).harvest)
+    form = OpenDotsForm(request.POST, harvest=harvest_of(meeting))
     if form.is_valid():
         try:
             open_dots(meeting, form.cleaned_data["per_person"], by=request.actor, at=now)

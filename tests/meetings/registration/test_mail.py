@@ -165,6 +165,35 @@ def test_whoever_cancelled_can_register_again_by_letter(day_one):
     assert sorted(Registration.objects.values_list("state", flat=True)) == ["cancelled", "confirmed"]
 
 
+RE = "Re: Sie sind angemeldet: Die engagierte Stadt"
+
+
+def test_thanks_of_somebody_who_is_registered_are_kept_and_burden_nobody(day_one, client_of):
+    made = come(day_one, "Robin Muster").registration
+    mail = post(day_one, "Vielen Dank für die Bestätigung!\n\nViele Grüße\nRobin Muster", subject=RE)
+    assert (mail.disposition, mail.object_id) == (Disposition.UNDERSTOOD, made.pk)
+    assert OutgoingMail.objects.count() == 0
+    office = client_of("office")
+    assert RE not in office.get("/post/eingang/").content.decode()
+    done = office.get("/post/eingang/erledigt/").content.decode()
+    assert ("Ohne Anliegen: Der Brief sagt nur Danke." in done, RE in done) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [{"verify_by": NOW + timedelta(days=2)}, {"tentative": True}, {"state": "cancelled"}],
+)
+def test_thanks_wait_for_a_human_where_they_could_mean_more(day_one, standing):
+    made = come(day_one, "Robin Muster").registration
+    Registration.objects.filter(pk=made.pk).update(**standing)
+    assert post(day_one, "Danke!", subject=RE).disposition == Disposition.WAITING
+
+
+def test_thanks_with_a_question_wait_for_a_human(day_one):
+    come(day_one, "Robin Muster")
+    assert post(day_one, "Danke! Wo kann ich parken?", subject=RE).disposition == Disposition.WAITING
+
+
 def test_a_clerk_enters_a_registration_beside_the_letter(day_one, client_of):
     mail = post(day_one, "Vielleicht kommen wir zu zweit.\n\nRobin Muster")
     office = client_of("office")

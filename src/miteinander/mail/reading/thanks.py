@@ -8,6 +8,7 @@ from miteinander.mail.reading.registration.text import divide
 
 LONGEST = 160  # characters of what is said, without greeting and signature
 MOST_SIGNATURE = 15  # lines
+LONGEST_LETTER = 2_000
 _NEWS = (
     r"(?:(?:so\s+)?(?:schnelle|rasche|prompte|freundliche|nette|liebe)\s+)?(?:anmelde)?(?:bestätigung|rückmeldung|antwort|"
     r"nachricht|mail|e-mail|info|infos|information|informationen|einladung|erinnerung|mühe|organisation|unterlagen)"
@@ -27,31 +28,39 @@ _PLEASANT = re.compile(
     r"bis (?:dann|bald)|(?:einen\s+)?(?:schönen|guten)\s+tag(?:\s+noch)?|(?:ein\s+)?schönes\s+wochenende|"
     r"(?:i am|i'm|we are)?\s*looking forward(?:\s+to it)?|see you(?:\s+(?:then|soon))?"
 )
+_WISH = re.compile(
+    r"\b(?:komm\w*|bring\w*|brauch\w*|nehm\w*|nimm\w*|meld\w*|sag\w*|bitte|nicht|kein\w*|mit|please|not|with)\b"
+)
+_BETWEEN = re.compile(r"[.,!…\n]|[:;]-?[)(dp]|;|\bund\b|\band\b|\s[-–]\s")
 _ANY_THANKS = re.compile(r"\b(?:dank|danke|thanks|thank you)\b", re.IGNORECASE)
 
 
 def is_only_thanks(letter: Letter) -> bool:
     """Whether nobody has to do anything: no question, no wish, no file, nothing but thanks and pleasant words."""
-    if letter.attachments or letter.calendar or "?" in letter.reply_text or not _has_plain_subject(letter.subject):
+    if letter.attachments or letter.calendar or not _has_plain_subject(letter.subject):
+        return False
+    if len(letter.reply_text) > LONGEST_LETTER or "?" in letter.reply_text:
         return False
     parts = divide(letter.reply_text)
     signature = " ".join(parts.signature).lower()
-    if len(parts.signature) > MOST_SIGNATURE or any(cue.search(signature) for cue in (VERBS, CANCEL, NEEDS)):
+    if len(parts.signature) > MOST_SIGNATURE or any(cue.search(signature) for cue in (VERBS, CANCEL, NEEDS, _WISH)):
         return False
     if not parts.sentences:  # "Vielen Dank und freundliche Grüße" is read as a closing
         return bool(_ANY_THANKS.search(letter.reply_text))
-    return len(parts.body) <= LONGEST and _thanks(" . ".join(parts.sentences))
+    return len(parts.body) <= LONGEST and _thanks(" . ".join(parts.sentences), letter.sender.name)
 
 
 def _has_plain_subject(subject: str) -> bool:
     """A reply to a letter of ours, no subject, or thanks again; of a subject of its own nobody knows what it asks."""
-    if CANCEL.search(subject.lower()):
+    if "?" in subject or CANCEL.search(subject.lower()):
         return False
-    return not subject.strip() or bool(REPLY.match(subject)) or _thanks(subject)
+    return not subject.strip() or bool(REPLY.match(subject)) or _thanks(subject, "")
 
 
-def _thanks(text: str) -> bool:
-    pieces = [piece.strip(" '\"-–)(:*_") for piece in re.split(r"[.,;!…\n]|\bund\b|\band\b|\s[-–]\s", text.lower())]
-    spoken = [_NEWS_ENGLISH.sub("", piece) for piece in pieces if re.search(r"\w", piece)]
-    thanks = [piece for piece in spoken if _THANKS.fullmatch(piece)]
-    return bool(thanks) and all(piece in thanks or _PLEASANT.fullmatch(piece) for piece in spoken)
+def _thanks(text: str, sender: str) -> bool:
+    """Whether every piece thanks, is pleasant or is the name below, and one of them does thank."""
+    pieces = [re.sub(r"^\W+|\W+$", "", piece) for piece in _BETWEEN.split(text.lower())]
+    spoken = [_NEWS_ENGLISH.sub("", piece) for piece in pieces if piece]
+    thanks, name = [piece for piece in spoken if _THANKS.fullmatch(piece)], set(sender.lower().split())
+    others = [piece for piece in spoken if piece not in thanks]
+    return bool(thanks) and all(_PLEASANT.fullmatch(piece) or set(piece.split()) <= name for piece in others)

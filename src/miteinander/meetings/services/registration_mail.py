@@ -13,6 +13,7 @@ from miteinander.journal.choices import Channel
 from miteinander.mail.handlers import Outcome
 from miteinander.mail.reading.letter import Answer, CalendarReply, Letter
 from miteinander.mail.reading.registration import Intent, RegistrationReading, read_registration
+from miteinander.mail.reading.thanks import is_only_thanks
 from miteinander.meetings.choices import NoticeKind, RegistrationState
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.meetings.reads.calendar import meeting_uid
@@ -63,7 +64,15 @@ def _free_words(
         return _cancellation(known, reading, at=at)
     if reading.intent == Intent.REGISTER:
         return _registration(meeting, known, reading, letter, mail_id=mail_id, at=at)
+    if known and _is_settled(known) and is_only_thanks(letter):
+        return Outcome(understood=True, explanation=_("No request: the letter only says thank you."), thing=known)
     return Outcome(understood=False, explanation=in_words(reading), acknowledge=True)
+
+
+def _is_settled(known: Registration) -> bool:
+    """Nobody waits for an answer of theirs; "thank you" could otherwise be meant as one."""
+    is_placed = known.state in {RegistrationState.CONFIRMED, RegistrationState.WAITING}
+    return is_placed and not known.is_provisional and not known.tentative
 
 
 def _meeting(token: str) -> Meeting | None:

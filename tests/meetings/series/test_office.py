@@ -1,9 +1,12 @@
 """The office's forms: a whole meeting in one, mistakes kept, two editors shown both versions."""
 
+from datetime import timedelta
+
 import pytest
 
+from miteinander.ground.clock import berlin_day
 from miteinander.meetings.models import Meeting, MeetingSeries
-from tests.cast import make_registration
+from tests.cast import make_registration, morning
 
 FORM = {
     "version": "0",
@@ -62,6 +65,14 @@ def test_a_mistake_is_named_in_german_and_nothing_is_lost(cast, client_of, chang
     page = answer.content.decode()
     assert (answer.status_code, message in page, "Wir füllen den Rahmen" in page) == (422, True, True)
     assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize(("ahead", "before"), [(30, 7), (7, 7), (3, 0)])
+def test_registration_ends_a_week_before_unless_another_day_is_chosen(cast, client_of, ahead, before):
+    begin = morning(ahead)
+    client_of("office").post("/treffen/neu/", FORM | {"day": f"{begin:%Y-%m-%d}", "deadline_on": ""})
+    ends_on = berlin_day(Meeting.objects.get().registration_ends_at)
+    assert berlin_day(begin) - ends_on == timedelta(days=before)
 
 
 @pytest.mark.parametrize("who", ["guest", "member", "organiser", "researcher"])

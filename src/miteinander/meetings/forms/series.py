@@ -1,6 +1,6 @@
 """Forms of the office for series and meetings."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from miteinander.meetings.services.guiding_questions import QuestionLine
 from miteinander.meetings.services.series import LinkLine, MeetingDetails
 
 END_OF_DAY = time(23, 59)
+A_WEEK = timedelta(days=7)
 LONGEST_QUESTION = 400
 
 
@@ -83,6 +84,12 @@ LinkFormSet = formset_factory(LinkForm, formset=Lines, extra=2, max_num=12)
 QuestionFormSet = formset_factory(QuestionForm, formset=QuestionLines, extra=2, max_num=20, can_order=True)
 
 
+def usual_deadline(day: date, today: date) -> date:
+    """A week before; of a meeting at shorter notice, its own day."""
+    week_before = day - A_WEEK
+    return week_before if week_before >= today else day
+
+
 class MeetingForm(forms.Form):
     """Everything about a meeting on one page, in four sections; knows which version it started from."""
 
@@ -139,13 +146,17 @@ class MeetingForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "kern-form-input__input--short"}),
     )
     deadline_on = forms.DateField(
-        label=_("Registration until"), help_text=_("This day still counts."), widget=DayInput()
+        label=_("Registration until"),
+        help_text=_("This day still counts. Left empty, it is a week before the meeting."),
+        required=False,
+        widget=DayInput(),
     )
     links: "BaseFormSet[LinkForm]"
     questions: "BaseFormSet[QuestionForm]"
 
-    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+    def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
+        self.today = today
         known = {} if data else initial or {}  # what was sent is compared with empty lines only
         self.links = LinkFormSet(data, initial=known.get("links"), prefix="links")
         self.questions = QuestionFormSet(data, initial=known.get("questions"), prefix="fragen")
@@ -175,8 +186,10 @@ class MeetingForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
             self.add_error("ends", _("The meeting must end after it starts."))
-        if cleaned.get("deadline_on") and cleaned.get("day") and cleaned["deadline_on"] > cleaned["day"]:
-            self.add_error("deadline_on", _("Registration must end before the meeting is over."))
+        if cleaned.get("day") and "deadline_on" in cleaned:
+            cleaned["deadline_on"] = cleaned["deadline_on"] or usual_deadline(cleaned["day"], self.today)
+            if cleaned["deadline_on"] > cleaned["day"]:
+                self.add_error("deadline_on", _("Registration must end before the meeting is over."))
         return cleaned
 
     def details(self) -> MeetingDetails:
@@ -225,8 +238,8 @@ class NewMeetingForm(MeetingForm):
         initial=True,
     )
 
-    def __init__(self, data: Any = None, *, among: Any, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"key": new_id()} | (initial or {}))
+    def __init__(self, data: Any = None, *, among: Any, today: date, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, today=today, initial={"key": new_id()} | (initial or {}))
         self.fields["series"].queryset = among  # type: ignore[attr-defined]  # it is the choice above
 
     @property

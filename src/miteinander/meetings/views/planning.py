@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from miteinander.ground.clock import berlin_day
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.meetings.forms.series import CancelForm, MeetingForm, NewMeetingForm, SeriesForm, initial_of
 from miteinander.meetings.models import Meeting, MeetingSeries
@@ -42,7 +43,7 @@ def new_meeting(request: ActingRequest) -> HttpResponse:
         "ends": time(16),
         "series": among.filter(slug=request.GET.get("reihe", "")).first(),
     }
-    form = NewMeetingForm(request.POST or None, among=among, initial=initial)
+    form = NewMeetingForm(request.POST or None, among=among, today=berlin_day(timezone.now()), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = _create(request, form)
@@ -72,7 +73,8 @@ def _store(request: ActingRequest, meeting: Meeting, form: MeetingForm) -> HttpR
 @get_or_post
 def edit(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug)
-    form = MeetingForm(request.POST or None, initial=initial_of(details_of(meeting), meeting.version))
+    today, initial = berlin_day(timezone.now()), initial_of(details_of(meeting), meeting.version)
+    form = MeetingForm(request.POST or None, today=today, initial=initial)
     if request.method != "POST":
         return _edit_page(request, meeting, form, 200)
     try:

@@ -23,7 +23,7 @@ def crowd():
     made = {
         "platz": come(meeting, "Ada", at=now, needs=NeedsGiven(kinds=frozenset({Need.STEP_FREE}), note="Bitte vorn")),
         "post": come(meeting, "Bo", at=now, email="", postal_address="Weg 1\n73430 Aalen", phone="0711 1"),
-        "angebot": come(meeting, "Gruppe", at=now, seats=3),
+        "angebot": come(meeting, "Gruppe", at=now, seats=3, companions=("Eva", "Finn")),
         "warten": come(meeting, "Cem", at=now, seats=2, waits_together=True),
     }
     rows = {state: done.registration for state, done in made.items()}
@@ -69,14 +69,17 @@ def test_a_clerk_enters_two_people_with_the_keyboard_alone(live_server):
     assert list(found) == [("Robin Muster", "Aalen", "confirmed"), ("Kim Beispiel", "Ulm", "confirmed")]
 
 
-def test_a_group_takes_the_one_seat_with_the_keyboard(live_server):
+def test_a_group_says_with_the_keyboard_who_takes_the_seats(live_server):
     _meeting, rows = crowd()
     group = rows["angebot"]
     with chromium() as browser:
         page = browser.new_page(reduced_motion="reduce", locale="de-DE")
         page.goto(f"{live_server.url}/treffen/tag-1/anmeldung/{token_for(group)}/")
+        page.get_by_role("checkbox", name="Finn").focus()
+        page.keyboard.press("Space")
         page.get_by_role("button", name="Wir nehmen die 2 Plätze").focus()
         page.keyboard.press("Enter")
         page.get_by_text("Sie sind angemeldet: 2 Plätze sind reserviert").wait_for()
     group.refresh_from_db()
-    assert (group.state, group.seats) == (RegistrationState.CONFIRMED, 2)
+    names = [attendee.name for attendee in group.attendees.all()]
+    assert (group.state, names) == (RegistrationState.CONFIRMED, ["Gruppe", "Finn"])

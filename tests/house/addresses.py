@@ -89,8 +89,8 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "registration-sent": ("GET", EVERYBODY),
     "registration-sheet": ("GET", EVERYBODY),
     "registration-own": ("GET", EVERYBODY),
-    "registration-change": ("GET", EVERYBODY),
-    "registration-cancel": ("GET", EVERYBODY),
+    "registration-change": ("GET", MOVED),  # the meeting of the scene is over: back to the page that says so
+    "registration-cancel": ("GET", MOVED),  # as above
     "registration-confirm": ("POST", MOVED),
     "registration-answer": ("POST", MOVED),
     "registration-calendar": ("GET", EVERYBODY),
@@ -105,7 +105,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "registration-needs": ("GET", STEERING),
     "registration-certificates": ("GET", STEERING_REFUSED),
     "registration-one": ("GET", STEERING),
-    "registration-one-change": ("GET", STEERING),
+    "registration-one-change": ("GET", STEERING_DONE),  # as above
     "registration-one-act": ("POST", STEERING_UNKNOWN),
     "agenda": ("GET", EVERYBODY),
     "agenda-pdf": ("GET", EVERYBODY),
@@ -130,7 +130,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "fishbowl": ("GET", EVERYBODY),
     "fishbowl-display": ("GET", EVERYBODY),
     "fishbowl-ask": ("POST", INCOMPLETE),
-    "fishbowl-queue": ("POST", INCOMPLETE),
+    "fishbowl-queue": ("POST", MOVED),  # back to the page of the click, with the sentence there
     "fishbowl-step-back": ("POST", STEERING_DONE),
     "steering-fishbowl": ("GET", STEERING),
     "fishbowl-open": ("POST", STEERING_UNKNOWN),

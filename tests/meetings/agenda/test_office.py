@@ -49,7 +49,7 @@ def test_an_item_has_speakers_and_material(office, meeting):
         ({"materials": "Folien"}, "braucht hinter dem Strich eine Adresse"),
         ({"materials": "Folien | javascript:alert(1)"}, "braucht hinter dem Strich eine Adresse"),
         ({"speakers": "| Nur die Organisation"}, "beginnt mit einem senkrechten Strich"),
-        ({"minutes": "0"}, "größer oder gleich 1"),
+        ({"minutes": "0"}, "Bitte geben Sie mindestens 1 ein."),
     ],
 )
 def test_a_mistake_is_named_and_nothing_is_stored(office, meeting, change, message):

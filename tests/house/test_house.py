@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,8 @@ from miteinander.ground.inventory import ACTIVITIES, DECLARATIONS, Erase
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "miteinander"
-FLOORS = [
-    {"demo"}, {"website"}, {"meetings"}, {"privacy", "accounts", "mail", "printing"},
-    {"journal"}, {"roles"}, {"places"}, {"people"},
-]  # fmt: skip
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+FLOORS = [layer.split(" | ") for layer in CONTRACTS[0]["layers"]]  # from the roof down
 
 
 def python_files() -> list[Path]:
@@ -61,6 +60,12 @@ def test_foreign_keys_point_to_the_same_floor_or_down():
         if floor[field.related_model._meta.app_label] <= floor[model._meta.app_label]
     ]
     assert upward == []
+
+
+def test_every_model_has_its_word_in_the_glossary():
+    rows = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
+    words = {word.strip() for row in rows if row.startswith("|") for word in row.split("|")[2].split(",")}
+    assert sorted({model.__name__ for model in own_models()} - words) == []
 
 
 @pytest.mark.django_db

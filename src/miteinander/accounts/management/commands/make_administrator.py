@@ -1,4 +1,4 @@
-"""`python -m miteinander make_administrator EMAIL NAME`: the first administrator of an installation."""
+"""`python -m miteinander make-administrator EMAIL NAME`: the first administrator of an installation."""
 
 from typing import Any
 

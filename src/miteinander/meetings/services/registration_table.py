@@ -6,13 +6,16 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 
 from miteinander.ground.refusals import Refused
 
 MOST_BYTES = 5_000_000
-MOST_BYTES_UNPACKED = 80_000_000
+MOST_BYTES_UNPACKED = 25_000_000
+MOST_COLUMNS = 60
 MOST_ROWS = 20_000
 DELIMITERS = ";\t,"
 COLUMNS = {
@@ -30,6 +33,7 @@ COLUMNS = {
     "companions": "begleitung begleitpersonen weiterepersonen mitreisende companions",
     "brings": "bringtmit bringenmit mitbringen thema themen brings topic",
 }
+BROKEN = (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, IndexError, TypeError)  # what others made
 _FIELD_OF = {word: field for field, words in COLUMNS.items() for word in words.split()}
 _PLAIN = re.compile(r"[^a-zäöüß]")
 
@@ -54,7 +58,7 @@ def read_table(content: bytes) -> list[Row]:
         raise Refused(
             _("The first line must hold column names, at least “Name”. Known are: %(names)s.") % {"names": _known()}
         )
-    rows = [Row(number, _cells(fields, line)) for number, line in numbered]
+    rows = [Row(number, _cells(fields, line)) for number, line in islice(numbered, MOST_ROWS + 1)]
     if len(rows) > MOST_ROWS:
         raise Refused(_("The list has more than %(most)d rows. Please divide it.") % {"most": MOST_ROWS})
     if not rows:
@@ -106,11 +110,10 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
         if sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(content)).infolist()) > MOST_BYTES_UNPACKED:
             raise Refused(_("The workbook is too large. Please save only the sheet with the list, as CSV."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for number, line in enumerate(book.worksheets[0].iter_rows(values_only=True)):
-            if number > MOST_ROWS + 1:
-                break
+        last = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS}  # a workbook may claim a million rows and columns
+        for line in book.worksheets[0].iter_rows(values_only=True, **last):
             yield [_plain(cell) for cell in line]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError, TypeError) as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise Refused(_("The workbook cannot be read. Please save it as CSV and try again.")) from error
 
 

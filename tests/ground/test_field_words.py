@@ -80,7 +80,11 @@ def test_both_languages_know_the_same_sentences_of_the_framework():
 
 def spoken(path: Path, read) -> dict[str, str]:
     with path.open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read(file) if entry.id}
+        return {_flat(entry.id): _flat(entry.string) for entry in read(file) if entry.id}
+
+
+def _flat(words: str | list[str] | tuple[str, ...]) -> str:
+    return words if isinstance(words, str) else " | ".join(words)  # one sentence for one, another for many
 
 
 def sentences(source: Path) -> set[str]:

@@ -6,6 +6,8 @@ from django.apps import apps
 from miteinander.ground.inventory import DECLARATIONS, Subject
 from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.journal.models import Act
+from miteinander.mail.models import IncomingMail
+from miteinander.mail.services import receive_mail
 from miteinander.meetings.models import Documentation, Registration
 from miteinander.privacy.reads.subjects import holdings, subject_behind, subject_of
 from miteinander.privacy.rules import Claim
@@ -33,6 +35,16 @@ def test_after_an_erasure_no_mark_of_the_person_is_left_in_the_whole_database(ca
     assert len(traces(MARK)) > 25
     erase(person)
     assert traces(MARK) == []
+
+
+def test_reports_of_undeliverable_letters_go_with_the_address_they_name(cast: Cast):
+    person = mark_everything(cast)
+    for number, address in enumerate((ADDRESS, f"x{ADDRESS}")):
+        head = "Return-Path: <>\r\nFrom: mailer-daemon@b.example\r\nSubject: Undelivered mail\r\n"
+        receive_mail(f"{head}Message-ID: <{number}@b>\r\n\r\n{address}: unknown\r\n".encode(), at=NOW)
+    erase(person)
+    left = IncomingMail.objects.get()
+    assert f"x{ADDRESS}" in left.explanation
 
 
 def test_acts_stay_counted_and_unnamed(cast: Cast):

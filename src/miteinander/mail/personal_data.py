@@ -1,5 +1,7 @@
 """What the mail room stores about people."""
 
+import re
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +35,12 @@ declare_activity(
 
 
 def _written_by(subject: Subject) -> Q:
-    return Q(sender__in=[email.lower() for email in subject.emails])
+    """Letters from these addresses, and what mail servers wrote about letters to them."""
+    found = Q(sender__in=[email.lower() for email in subject.emails])
+    for email in subject.emails:
+        named = rf"(^|[\s<]){re.escape(email)}([\s,;:>]|[.]?$|[.]\s)"
+        found |= Q(disposition=Disposition.BOUNCE, explanation__iregex=named)
+    return found
 
 
 def _sent_to(subject: Subject) -> Q:

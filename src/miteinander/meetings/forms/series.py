@@ -77,7 +77,6 @@ class QuestionLines(Lines):
         super().add_fields(form, index)
         form.fields["text"].label = _("Guiding question %(number)d") % {"number": (index or 0) + 1}
         form.fields["ORDER"].label = _("Place in the order")
-        form.fields["ORDER"].widget.attrs["class"] = "kern-form-input__input--short"
 
 
 LinkFormSet = formset_factory(LinkForm, formset=Lines, extra=2, max_num=12)

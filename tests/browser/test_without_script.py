@@ -26,7 +26,7 @@ def plain(come):
     return arrive
 
 
-def test_registration(plain):
+def test_somebody_registers(plain):
     guest = plain()
     page = guest.page
     page.goto(meeting_called(guest, SOON) + "anmeldung/")
@@ -40,7 +40,7 @@ def test_registration(plain):
     assert page.get_by_text("Sie sind angemeldet").count() == 1
 
 
-def test_check_in(plain):
+def test_somebody_is_checked_in(plain):
     office = plain("Netzwerkbüro")
     page = office.page
     page.goto(meeting_called(office, TODAY) + "leitung/einlass/")
@@ -49,7 +49,7 @@ def test_check_in(plain):
     assert int(page.locator("#einlass-da").inner_text()) == before + 1
 
 
-def test_a_topic_and_a_mark(plain):
+def test_a_topic_is_proposed_and_marked(plain):
     office, guest = plain("Netzwerkbüro"), plain()
     today = meeting_called(guest, TODAY)
     page = guest.page

@@ -71,7 +71,7 @@ def test_every_address_is_in_the_table(addresses):
     assert set(addresses) == set(GET) | POSTS
 
 
-def test_reading(addresses, clients):
+def test_everybody_reads_only_what_is_open_to_them(addresses, clients):
     answers = {name: tuple(clients[who].get(path).status_code for who in WHO) for name, path in addresses.items()}
     assert answers == GET | dict.fromkeys(POSTS, POST_ONLY)
 

@@ -53,7 +53,7 @@ def test_each_proposal_is_taken_over_left_out_or_reworded(office, take_over):
     page = office.get(take_over).content.decode()
     assert ("in anderen Worten übernommen" in page, "weggelassen" in page) == (True, True)
     again = office.post(f"{take_over}{first.pk}/tun/", {"act": "accept"}, follow=True).content.decode()
-    assert "„Wozu?“ ist schon entschieden (in anderen Worten übernommen)" in again or "ist schon entschieden" in again
+    assert "„Wozu?“ ist schon entschieden (mit Änderungen übernommen)." in again
     office.post(f"{take_over}{first.pk}/tun/", {"act": "undo"})
     assert set(CarriedItem.objects.values_list("decision", flat=True)) == {"open", "dropped"}
 

@@ -15,12 +15,15 @@ EVERYBODY = (200,) * 8
 STEERING = (403, 403, 403, 403, 403, 200, 200, 200)
 POSTED = (403, 403, 403, 403, 403, 302, 302, 302)
 THE_OFFICE = (403, 403, 403, 403, 403, 403, 200, 200)
+FIGURES = (403, 403, 403, 200, 200, 403, 200, 200)  # research, and whoever is an office
 ITEM = UUID("0190f3a0-0000-7000-8000-00000000000a")
 BADGE = "B0010"
 
 TABLE = {
     "meetings": ("GET", EVERYBODY),
     "meetings-calendar": ("GET", EVERYBODY),
+    "figures": ("GET", FIGURES),
+    "figures-csv": ("GET", FIGURES),
     "meeting-new": ("GET", (403, 403, 403, 403, 200, 403, 200, 200)),  # the outsider is an office, of another network
     "series": ("GET", EVERYBODY),
     "series-edit": ("GET", THE_OFFICE),
@@ -65,7 +68,7 @@ def test_the_table_names_every_address():
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_who_gets_in(cast, client_of, name):
+def test_every_address_lets_in_its_roles_and_nobody_else(cast, client_of, name):
     meeting = make_meeting(cast)
     make_registration(meeting)
     AgendaItem.objects.filter(pk=make_item(meeting, AgendaFormatKey.INPUT).pk).update(id=ITEM)

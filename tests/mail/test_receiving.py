@@ -11,6 +11,7 @@ from miteinander.mail.choices import Disposition
 from miteinander.mail.handlers import Outcome, register
 from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.mail.services import receive_mail
+from miteinander.mail.services.delivery import compose
 from miteinander.roles.actor import Scope
 from tests.cast import NOW
 from tests.mail.letters import raw
@@ -127,6 +128,14 @@ def test_trouble_with_the_database_is_raised_and_nothing_is_stored(cast, desk):
 )
 def test_what_programs_write_reaches_no_desk(cast, desk, headers, disposition):
     assert (receive(letter(**headers)).disposition, desk.letters) == (disposition, [])
+
+
+def test_line_breaks_hidden_in_head_lines_do_not_reach_our_answer(cast, desk):
+    desk.outcome = Outcome(understood=False, explanation="?", acknowledge=True)
+    head = "From: Bo <bo@example.org>\r\nMessage-ID: x\u2028Bcc:y@example.org\r\nTo: " + PROBE
+    receive(f"{head}\r\nSubject: =?utf-8?q?a=0D=0ABcc:_q@example.org?=\r\n\r\nHallo?".encode())
+    message = compose(OutgoingMail.objects.get()).message()
+    assert (message["Bcc"], message["In-Reply-To"]) == (None, "xBcc:y@example.org")
 
 
 def test_a_letter_that_its_sender_disowns_reaches_no_desk_and_is_not_answered(cast, desk):

@@ -113,5 +113,7 @@ def addresses(values: list[str]) -> list[Address]:
             ("", part) for value in values for part in re.findall(r"[^\s<>,;()\"@]{1,64}@[^\s<>,;()\"@]{1,190}", value)
         ]
     return [
-        Address(storable(address).strip().lower()[:254], words(name)[:200]) for name, address in found if "@" in address
+        Address("".join(storable(address).split()).lower()[:254], words(name)[:200])
+        for name, address in found
+        if "@" in address
     ]

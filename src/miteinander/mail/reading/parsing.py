@@ -115,7 +115,7 @@ def _gather(message: Message) -> tuple[Bodies, tuple[str, ...]]:
 
 def _first_id(value: str) -> str:
     found = _MESSAGE_ID.search(value)
-    return storable(found.group() if found else value.strip())[:250]
+    return "".join(storable(found.group() if found else value).split())[:250]  # it goes into the head of our answer
 
 
 def _recipients(message: Message) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def test_a_step_too_early_is_answered_with_the_sentence(orchard, organiser):
 def test_before_the_release_organisers_are_led_to_the_preview(orchard, organiser):
     assert organiser.get(PUBLIC).url == f"{STEERING}vorschau/"
     page = organiser.get(f"{STEERING}vorschau/").content.decode()
-    assert "Vorschau: nur die Organisierenden sehen diese Seite" in page
+    assert "Vorschau: Diese Seite sieht nur die Leitung des Treffens" in page
     assert "Drei Städte berichten." in page
 
 

@@ -164,7 +164,7 @@ def test_results_are_a_preview_until_they_are_released(orchard, client_of, organ
     orchard.find("Papier zählt gleich.")
     assert client_of("guest").get(RESULTS).status_code == 404
     assert client_of("outsider").get(RESULTS).status_code == 404
-    assert "Vorschau: nur die Organisierenden sehen diese Seite" in organiser.get(RESULTS).content.decode()
+    assert "Vorschau: Diese Seite sieht nur die Leitung des Treffens" in organiser.get(RESULTS).content.decode()
     publish(orchard)
     page = client_of("guest").get(RESULTS).content.decode()
     assert "Papier zählt gleich." in page

@@ -69,6 +69,18 @@ def test_the_same_form_sent_twice_registers_once(soon):
     assert Registration.objects.count() == 1
 
 
+def test_a_form_sent_again_after_its_registration_ended_is_kept_and_can_be_sent_once_more(soon):
+    client = Client()
+    stamp = re.search(r'name="form" value="([^"]+)"', client.get(address(soon)).content.decode()).group(1)
+    fields = {**GOOD, "email": "", "postal_address": "Weg 1", "needs": ["step_free", "childcare"], "form": stamp}
+    client.post(client.post(address(soon), fields).url + "absagen/")
+    again = client.post(address(soon), fields)
+    page = again.content.decode()
+    fresh = re.search(r'name="form" value="([^"]+)"', page).group(1)
+    assert (again.status_code, "Diese Anmeldung ist beendet" in page, page.count(" checked")) == (422, True, 2)
+    assert client.post(address(soon), {**fields, "form": fresh}).status_code == 302
+
+
 def test_who_sends_very_many_registrations_is_asked_to_wait(soon, settings):
     settings.REGISTRATIONS_AN_HOUR = 2
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1

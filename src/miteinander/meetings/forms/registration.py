@@ -223,11 +223,17 @@ class RegistrationForm(PartyForm):
         try:
             seconds = int(self.at.timestamp()) - self._stamp()[1]
         except (BadSignature, ValueError):
-            self.data = {**self.data, "form": self.initial["form"]}  # a fresh one to send
+            self.renew()
             self.add_error(None, gettext("This form was incomplete. Please send it again."))
         else:
             if seconds < LEAST_SECONDS:
                 self.add_error(None, gettext("That was very fast. Please check your entries and send them again."))
+
+    def renew(self) -> None:
+        """Give the form that is shown again a stamp of its own: what was refused may be sent once more."""
+        given = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict: lists stay lists
+        given["form"] = self.initial["form"]
+        self.data = given
 
     def _stamp(self) -> tuple[UUID, int]:
         key, _dot, opened = _signer.unsign(self.data.get("form", "")).rpartition(".")

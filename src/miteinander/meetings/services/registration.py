@@ -63,6 +63,8 @@ def register(meeting: Meeting, party: Party, entry: Entry) -> Registered:
             return Registered(_enter(meeting, party, entry), is_new=True)
     except IntegrityError as problem:
         known = _known(meeting, party, entry, problem)
+        if known is None and _constraint(problem) == ONE_PER_FORM:  # sent again from the browser's history
+            raise Refused(_("This registration has ended. You can register again.")) from problem
         if known is None:
             raise
     if known.email and entry.channel in {Channel.WEB, Channel.EMAIL}:
@@ -121,11 +123,15 @@ def _first_letter(made: Registration) -> NoticeKind:
 
 def _known(meeting: Meeting, party: Party, entry: Entry, problem: IntegrityError) -> Registration | None:
     """The registration that is there already; None for any other clash."""
-    constraint = getattr(getattr(problem.__cause__, "diag", None), "constraint_name", "")
+    constraint = _constraint(problem)
     if constraint not in {ONE_PER_ADDRESS, ONE_PER_FORM}:
         return None
     same = Q(pk=entry.key) if constraint == ONE_PER_FORM else Q(email=party.email.strip().lower())
     return meeting.registrations.active().filter(same).select_related("meeting__network").first()
+
+
+def _constraint(problem: IntegrityError) -> str:
+    return str(getattr(getattr(problem.__cause__, "diag", None), "constraint_name", ""))
 
 
 def cancel(registration: Registration, *, by: Actor, channel: Channel, at: datetime) -> Registration:

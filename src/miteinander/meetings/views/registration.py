@@ -46,6 +46,7 @@ def registration(request: ActingRequest, slug: str) -> HttpResponse:
             return _registered(request, meeting, form)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+            form.renew()
     return _page(request, meeting, form)
 
 

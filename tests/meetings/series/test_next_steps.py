@@ -10,6 +10,8 @@ from miteinander.meetings.models import CheckIn, Documentation, Finding, Needs, 
 from miteinander.meetings.reads.next_steps import next_steps
 from miteinander.meetings.reads.steering import standing_of
 from miteinander.meetings.services.agenda import plan_model_day
+from miteinander.meetings.services.barcamp import open_barcamp
+from miteinander.meetings.services.fishbowl import open_fishbowl
 from tests.cast import MEETING_DAY, NOW, make_item, make_meeting, make_registration, morning
 
 BEFORE, AFTER = MEETING_DAY - timedelta(days=3), MEETING_DAY + timedelta(days=2)
@@ -150,7 +152,11 @@ def at_stage(cast, days, **fields):
     begin = morning(days) if days else morning(0).replace(hour=0, minute=0)
     times = {"starts_at": begin, "ends_at": begin + timedelta(hours=23), "registration_ends_at": begin}
     meeting = make_meeting(cast, **(times | fields))
-    plan_model_day(meeting, by=cast.actor("office"), at=NOW)
+    office = cast.actor("office")
+    plan_model_day(meeting, by=office, at=NOW)
+    if days <= 0:
+        open_fishbowl(meeting.agenda_items.get(format="fishbowl"), by=office, at=NOW)
+        open_barcamp(meeting.agenda_items.get(format="barcamp"), by=office, at=NOW)
     return meeting
 
 

@@ -77,7 +77,7 @@ def tools(here: Situation) -> list[Check]:
     standing, found = here.standing, []
     if standing.planned_fishbowls > standing.open_fishbowls:
         found.append(Check(_("The fishbowl is not set up yet."), url=here.url("steering-fishbowl")))
-    if standing.planned_barcamps > standing.open_barcamps:
+    if standing.planned_barcamps and not standing.open_barcamps:  # a meeting has one, in however many items
         found.append(Check(_("The barcamp has no rooms and no times yet."), url=here.url("steering-barcamp")))
     return found
 

@@ -101,10 +101,7 @@ def _commitments(meeting: Meeting, new: Iterable[Finding]) -> list[Proposal]:
         len(due),
     )
     minutes = min(MOST_MINUTES, max(FEWEST_MINUTES, MINUTES_A_COMMITMENT * len(due)))
-    lines = [
-        f"{one.text} ({one.owner}, {_('by %(due)s') % {'due': day_words(one.due_on or day)}})"
-        for one in due
-    ]
+    lines = [f"{one.text} ({one.owner}, {_('by %(due)s') % {'due': day_words(one.due_on or day)}})" for one in due]
     return [
         Proposal(
             f"commitments-{min(one.number for one in due)}",

@@ -189,7 +189,7 @@ def test_marks_say_where_people_will_come(story):
     mika = story.guests["mika"]
     mika.go(story.meeting + "barcamp/")
     mika.do(f"Ich komme: {CARD}")
-    mika.sees("4 Personen kommen")  # three hands on paper and this one
+    mika.sees("5 Personen kommen")  # the host, three hands on paper and this one
     mika.look()
 
 

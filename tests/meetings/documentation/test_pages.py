@@ -138,8 +138,11 @@ def test_the_documentation_costs_a_handful_of_queries(orchard, client, django_as
         client.get(PUBLIC)
 
 
+@pytest.mark.parametrize("word", ["", "vorschau/"])
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_page_of_the_two_steps_costs_at_most_ten_queries(orchard, organiser, django_assert_max_num_queries, count):
+def test_before_the_release_a_page_costs_at_most_ten_queries(
+    orchard, organiser, django_assert_max_num_queries, word, count
+):
     Meeting.objects.update(capacity=count)
     for number in range(count):
         orchard.find(session=orchard.session, fishbowl_question=orchard.question)
@@ -147,9 +150,9 @@ def test_the_page_of_the_two_steps_costs_at_most_ten_queries(orchard, organiser,
         make_registration(orchard.meeting, f"Robin Beispiel {number}")
     publish(orchard)
     orchard.find()
-    organiser.get(STEERING)
+    organiser.get(STEERING + word)
     with django_assert_max_num_queries(10):
-        organiser.get(STEERING)
+        organiser.get(STEERING + word)
 
 
 def test_in_english_everything_the_platform_says_is_english(orchard, client):

@@ -98,7 +98,7 @@ def test_the_page_costs_the_same_however_many_proposals(office, take_over, orcha
         orchard.find(f"Warum {number}?", "open_question")
     office.post(f"{take_over}vorschlagen/")
     office.get(take_over)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(10):
         office.get(take_over)
 
 

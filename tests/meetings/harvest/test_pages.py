@@ -238,6 +238,15 @@ def test_pages_cost_the_same_however_many_findings(orchard, organiser, django_as
         organiser.get(address)
 
 
+def test_a_finding_and_unreleased_results_cost_at_most_ten_queries(orchard, organiser, django_assert_max_num_queries):
+    for number in range(30):
+        finding = orchard.find(f"Satz {number}", session=orchard.session, fishbowl_question=orchard.question)
+    for address in (f"{HARVEST}{finding.pk}/", RESULTS):
+        organiser.get(address)
+        with django_assert_max_num_queries(10):
+            assert organiser.get(address).status_code == 200
+
+
 FEW = {HARVEST: 10, f"{HARVEST}punkte/": 8, f"{HARVEST}ueberschriften/": 6, DOTS: 8}
 
 

@@ -35,14 +35,8 @@ class Editions:
 
 def editions_of(meeting: Meeting) -> Editions:
     """Gather the page of the organisers."""
-    found = list(meeting.documentations.select_related("reviewed_by", "released_by"))
-    released = [one for one in found if one.state == DocumentationState.RELEASED]
+    working, released = working_and_released(meeting)
     latest = released[0] if released else None
-    working = next((one for one in found if one.state != DocumentationState.RELEASED), None) or Documentation(
-        meeting=meeting,
-        number=latest.number + 1 if latest else 1,
-        foreword=latest.foreword if latest else "",
-    )
     now, names = content_and_names(meeting, foreword=working.foreword)
     return Editions(
         working=working,
@@ -52,3 +46,16 @@ def editions_of(meeting: Meeting) -> Editions:
         since_review=changed_parts(working.content, now) if working.content else [],
         since_release=changed_parts(latest.content, now) if latest else [],
     )
+
+
+def working_and_released(meeting: Meeting) -> tuple[Documentation, list[Documentation]]:
+    """Return the edition in the making, or how the next one would begin, and those that are public or were."""
+    found = list(meeting.documentations.select_related("reviewed_by", "released_by"))
+    released = [one for one in found if one.state == DocumentationState.RELEASED]
+    latest = released[0] if released else None
+    working = next((one for one in found if one.state != DocumentationState.RELEASED), None) or Documentation(
+        meeting=meeting,
+        number=latest.number + 1 if latest else 1,
+        foreword=latest.foreword if latest else "",
+    )
+    return working, released

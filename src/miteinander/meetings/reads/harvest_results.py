@@ -72,7 +72,7 @@ def results_of(
 ) -> Results:
     """Show the released edition, or without one how the findings stand now; what became of them is always live."""
     content = findings_in_words(edition.content if edition and edition.content else findings_content(meeting))
-    following = Meeting.objects.filter(follows=meeting).first()
+    following = getattr(meeting, "followed_by", None)
     shown = following if following and (following.is_public or sees_drafts) else None
     live = _live(meeting, shown)
     results = [_result(one, live.get(one["number"]), berlin_day(at)) for one in content["findings"]]

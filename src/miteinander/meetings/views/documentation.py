@@ -11,7 +11,7 @@ from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.forms.documentation import ForewordForm, initial_of
 from miteinander.meetings.models import Documentation, Meeting
 from miteinander.meetings.reads.documentation import content_of
-from miteinander.meetings.reads.documentation_editions import Editions, editions_of
+from miteinander.meetings.reads.documentation_editions import Editions, editions_of, working_and_released
 from miteinander.meetings.reads.documentation_paper import documentation_sheet, status_words
 from miteinander.meetings.reads.documentation_words import in_words
 from miteinander.meetings.services.documentation import (
@@ -151,4 +151,4 @@ def _released(request: ActingRequest, slug: str, number: int) -> tuple[Meeting, 
 
 def _in_the_making(request: ActingRequest, slug: str) -> tuple[Meeting, Documentation]:
     meeting = steered_meeting(request, slug, "documentation.edit")
-    return meeting, editions_of(meeting).working
+    return meeting, working_and_released(meeting)[0]

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from miteinander.ground.refusals import Refused, Stale
+from miteinander.ground.refusals import NotFound, Refused, Stale
 from miteinander.meetings.forms.harvest import (
     FindingForm,
     GroupForm,
@@ -103,7 +104,7 @@ def _stale_page(request: ActingRequest, found: Finding, form: FindingForm, stale
 def _finding_page(
     request: ActingRequest, found: Finding, form: FindingForm, status: int, **more: object
 ) -> HttpResponse:
-    others = found.meeting.findings.exclude(pk=found.pk)
+    others = [one for one in found.meeting.findings.all() if one.pk != found.pk]
     context = {
         "meeting": found.meeting,
         "finding": found,
@@ -196,6 +197,8 @@ def act_on_group(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
 
 def _finding(request: ActingRequest, slug: str, pk: UUID) -> Finding:
     meeting = steered_meeting(request, slug, "harvest.edit")
-    found = get_object_or_404(meeting.findings.with_origin(), pk=pk)
-    found.meeting = meeting
+    prefetch_related_objects([meeting], Prefetch("findings", Finding.objects.with_origin()))
+    found = next((one for one in meeting.findings.all() if one.pk == pk), None)
+    if found is None:
+        raise NotFound
     return found

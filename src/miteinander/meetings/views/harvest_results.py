@@ -15,7 +15,7 @@ from miteinander.roles.rules import allowed
 
 @require_safe
 def results(request: ActingRequest, slug: str) -> HttpResponse:
-    meeting, now = meeting_or_404(request, slug), timezone.now()
+    meeting, now = meeting_or_404(request, slug, "followed_by"), timezone.now()
     released = latest_release(meeting)
     organises = request.actor.person is not None and allowed(request.actor, "harvest.edit", meeting, at=now)
     if not allowed(request.actor, "documentation.view", released or Documentation(meeting=meeting), at=now):

@@ -83,3 +83,18 @@ register(
     ),
     AgendaFormat(AgendaFormatKey.DEPARTURE, "arrow-forward", 15, _("The journey home."), is_break=True, ends_open=True),
 )
+
+USUAL_DAY: tuple[tuple[AgendaFormatKey, Text, int], ...] = (
+    (AgendaFormatKey.ARRIVAL, _("Unhurried arrival"), 30),
+    (AgendaFormatKey.WELCOME, _("Welcome: who is here, what is it about?"), 15),
+    (AgendaFormatKey.INPUT, _("First input"), 15),
+    (AgendaFormatKey.INPUT, _("Second input"), 15),
+    (AgendaFormatKey.INPUT, _("Third input"), 15),
+    (AgendaFormatKey.BREAK, _("Short break"), 15),
+    (AgendaFormatKey.FISHBOWL, _("Fishbowl on the inputs"), 75),
+    (AgendaFormatKey.BREAK, _("Lunch and a rest, or a thousand steps"), 60),
+    (AgendaFormatKey.BARCAMP, _("Barcamp: your topics in three working phases"), 90),
+    (AgendaFormatKey.HARVEST, _("What came out of it? How can it go on?"), 60),
+    (AgendaFormatKey.DEPARTURE, _("Journey home"), 15),
+)
+"""A whole day in its usual order, with titles and minutes: what an empty programme begins with."""

@@ -14,29 +14,21 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
+from django.utils.translation import ngettext, override
 
 from miteinander.ground.clock import berlin_day
 from miteinander.ground.dates import day_words
-from miteinander.ground.inventory import Text
 from miteinander.meetings.choices import AgendaFormatKey, Becomes, Decision, FindingKind
-from miteinander.meetings.formats import format_of
+from miteinander.meetings.formats import USUAL_DAY, format_of
 from miteinander.meetings.models import CarriedItem, Finding, Meeting
 from miteinander.meetings.reads.harvest import origin_words, weight_words, weighted
 
 LONGEST_TEXT, LONGEST_REASON = 400, 500
 FIRST_QUESTION, FIRST_TOPIC = 100, 1_000  # positions: the day itself, then questions, then topics
 MINUTES_A_COMMITMENT, FEWEST_MINUTES, MOST_MINUTES = 5, 15, 45
-F = AgendaFormatKey
-FRAME: tuple[tuple[int, AgendaFormatKey, Text, int | None], ...] = (
-    (0, F.ARRIVAL, gettext_lazy("Unhurried arrival"), None),
-    (10, F.WELCOME, gettext_lazy("Welcome: who is here, what is it about?"), None),
-    (40, F.BREAK, gettext_lazy("Short break"), None),
-    (60, F.BREAK, gettext_lazy("Lunch and a rest, or a thousand steps"), 60),
-    (70, F.BARCAMP, gettext_lazy("Barcamp: your topics in three working phases"), None),
-    (80, F.HARVEST, gettext_lazy("What came out of it? How can it go on?"), None),
-    (90, F.DEPARTURE, gettext_lazy("Journey home"), None),
-)
+FILLED = {AgendaFormatKey.INPUT, AgendaFormatKey.FISHBOWL}  # what findings are talked about in
+FRAME = [item for item in USUAL_DAY if item[0] not in FILLED]
+FRAME_AT = (0, 10, 40, 60, 70, 80, 90)  # positions of the frame; between them stands what comes from findings
 COMMITMENTS_AT, INPUT_AT, FISHBOWL_AT = 20, 30, 50
 
 
@@ -80,10 +72,8 @@ def _frame(meeting: Meeting, before: Sequence[CarriedItem]) -> list[Proposal]:
         return []
     reason = _("the usual frame of a day")
     return [
-        Proposal(
-            f"frame-{position}", position, Becomes.ITEM, str(title), reason, form, minutes or format_of(form).minutes
-        )
-        for position, form, title, minutes in FRAME
+        Proposal(f"frame-{position}", position, Becomes.ITEM, str(title), reason, form, minutes)
+        for position, (form, title, minutes) in zip(FRAME_AT, FRAME, strict=True)
     ]
 
 
@@ -109,7 +99,7 @@ def _commitments(meeting: Meeting, new: Iterable[Finding]) -> list[Proposal]:
             Becomes.ITEM,
             _("What became of the commitments"),
             _short(reason % words, LONGEST_REASON),
-            F.INPUT,
+            AgendaFormatKey.INPUT,
             minutes,
             "\n".join(lines),
             tuple(due),
@@ -135,8 +125,8 @@ def _ideas(new: Iterable[Finding], before: Iterable[CarriedItem]) -> list[Propos
     found = [one for one in new if one.kind in {FindingKind.IDEA, FindingKind.GUARDRAIL}]
     given = {item.format for item in before if item.key.startswith("finding-")}
     firsts = {
-        FindingKind.IDEA: (INPUT_AT, F.INPUT, _("Input: %(text)s")),
-        FindingKind.GUARDRAIL: (FISHBOWL_AT, F.FISHBOWL, _("In conversation: %(text)s")),
+        FindingKind.IDEA: (INPUT_AT, AgendaFormatKey.INPUT, _("Input: %(text)s")),
+        FindingKind.GUARDRAIL: (FISHBOWL_AT, AgendaFormatKey.FISHBOWL, _("In conversation: %(text)s")),
     }
     made = []
     for place, finding in enumerate(found):

@@ -6,36 +6,19 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
 from miteinander.ground.ids import new_id
-from miteinander.ground.inventory import Text
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.choices import AgendaFormatKey as Key
-from miteinander.meetings.choices import Stage
-from miteinander.meetings.formats import format_of
+from miteinander.meetings.choices import AgendaFormatKey, Stage
+from miteinander.meetings.formats import USUAL_DAY, format_of
 from miteinander.meetings.models import AgendaItem, Barcamp, Material, Meeting, Speaker
 from miteinander.meetings.services.barcamp import open_barcamp, shift_rounds
 from miteinander.meetings.services.fishbowl import open_fishbowl
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
-
-MODEL_DAY: tuple[tuple[Key, Text, int], ...] = (
-    (Key.ARRIVAL, gettext_lazy("Unhurried arrival"), 30),
-    (Key.WELCOME, gettext_lazy("Welcome: who is here, what is it about?"), 15),
-    (Key.INPUT, gettext_lazy("First input"), 15),
-    (Key.INPUT, gettext_lazy("Second input"), 15),
-    (Key.INPUT, gettext_lazy("Third input"), 15),
-    (Key.BREAK, gettext_lazy("Short break"), 15),
-    (Key.FISHBOWL, gettext_lazy("Fishbowl on the inputs"), 75),
-    (Key.BREAK, gettext_lazy("Lunch and a rest, or a thousand steps"), 60),
-    (Key.BARCAMP, gettext_lazy("Barcamp: your topics in three working phases"), 90),
-    (Key.HARVEST, gettext_lazy("What came out of it? How can it go on?"), 60),
-    (Key.DEPARTURE, gettext_lazy("Journey home"), 15),
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +43,7 @@ def plan_model_day(meeting: Meeting, *, by: Actor, at: datetime) -> list[AgendaI
     if held.agenda_items.exists():
         raise Refused(_("There is a programme already. The model is only for an empty one."))
     start = held.starts_at
-    for key, title, minutes in MODEL_DAY:
+    for key, title, minutes in USUAL_DAY:
         details = ItemDetails(str(title), minutes, start, is_approximate=format_of(key).ends_open)
         _create(held, key, details, by=by, at=at)
         start += timedelta(minutes=minutes)
@@ -78,7 +61,7 @@ def add_item(
     known = held.agenda_items.filter(pk=pk).first() if pk else None
     if known is not None:
         return known
-    if key == Key.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
+    if key == AgendaFormatKey.BARCAMP and Barcamp.objects.filter(meeting=held).exists():
         raise Refused(_("This meeting has a barcamp already. Please change that one."), field="format")
     items = list(held.agenda_items.all())
     start = details.starts_at or (items[-1].ends_at if items else held.starts_at)
@@ -185,9 +168,9 @@ def _create(
     start = details.starts_at or held.starts_at
     item = AgendaItem(id=pk or new_id(), meeting=held, format=key, starts_at=start, planned_at=start)
     _write(item, details)
-    if key == Key.BARCAMP:
+    if key == AgendaFormatKey.BARCAMP:
         open_barcamp(item, by=by, at=at)
-    if key == Key.FISHBOWL:
+    if key == AgendaFormatKey.FISHBOWL:
         open_fishbowl(item, by=by, at=at)
     return item
 

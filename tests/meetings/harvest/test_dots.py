@@ -9,6 +9,7 @@ from django.utils import translation
 
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.journal.models import Act
+from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding
 from miteinander.meetings.reads.harvest import ballot_of, board_of, printed_order
 from miteinander.meetings.services.harvest import merge_findings
@@ -54,6 +55,16 @@ def test_dots_are_refused_when_the_weighting_is_closed(open_orchard):
     close_dots(open_orchard.meeting, by=open_orchard.organiser, at=open_orchard.at)
     with pytest.raises(Refused, match="Die Gewichtung ist gerade nicht geöffnet"):
         give_dots(open_orchard.first, 1, by=kim, at=open_orchard.at)
+
+
+def test_nobody_weighs_a_commitment_but_dots_from_before_can_be_taken_back(open_orchard):
+    kim, promise = open_orchard.somebody(), open_orchard.first
+    give_dots(promise, 2, by=kim, at=open_orchard.at)
+    promise.kind = FindingKind.COMMITMENT
+    with pytest.raises(Refused):
+        give_dots(promise, 1, by=kim, at=open_orchard.at)
+    give_dots(promise, 0, by=kim, at=open_orchard.at)
+    assert DotCount.objects.count() == 0
 
 
 @pytest.mark.parametrize("who", ["office", "organiser", "outsider", "guest"])

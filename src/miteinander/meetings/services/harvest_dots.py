@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
+from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding, Harvest, Meeting
 from miteinander.meetings.models.harvest import MOST_DOTS
 from miteinander.meetings.services.acts import record_heard
@@ -67,7 +68,8 @@ def give_dots(finding: Finding, count: int, *, by: Actor, at: datetime) -> None:
     participant = cast("UUID", participant_of(by))  # the rule lets nobody in without a link of the day
     with transaction.atomic():
         harvest = hold_harvest(finding.meeting)
-        if not harvest.takes_dots:
+        is_promise = finding.kind == FindingKind.COMMITMENT  # nobody weighs those; a dot from before can go elsewhere
+        if not harvest.takes_dots or (is_promise and count):
             raise Refused(_("The weighting is not open right now."))
         if not Finding.objects.filter(pk=finding.pk).exists():
             raise Stale(_("This finding was merged or taken out in the meantime. Please look at the list again."))

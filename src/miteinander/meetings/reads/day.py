@@ -45,7 +45,7 @@ class DayPage:
         return next((line for line in self.agenda if line.state == "next"), None)
 
 
-def participant_of(actor: Actor, meeting: Meeting) -> Participant | None:
+def joined_as(actor: Actor, meeting: Meeting) -> Participant | None:
     """Return who takes part in this meeting with the actor's link."""
     if actor.link is None or actor.link.purpose != PARTICIPANT_LINK:
         return None

@@ -12,7 +12,7 @@ from miteinander.ground.refusals import Refused
 from miteinander.meetings.codes import EVENT_LENGTH, as_typed
 from miteinander.meetings.forms.day import JoinForm, NameForm
 from miteinander.meetings.models import Meeting
-from miteinander.meetings.reads.day import day_page, participant_of
+from miteinander.meetings.reads.day import day_page, joined_as
 from miteinander.meetings.services.day import Joined, attendee_with_badge, join_by_badge, join_by_code
 from miteinander.meetings.views.acting import PARTICIPANT_COOKIE, actor_for
 from miteinander.meetings.views.finding import meeting_or_404
@@ -27,7 +27,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @get_or_post
 def day(request: ActingRequest, slug: str) -> HttpResponse:
     meeting, now = meeting_or_404(request, slug), timezone.now()
-    participant = participant_of(actor_for(request, meeting), meeting)
+    participant = joined_as(actor_for(request, meeting), meeting)
     if participant is not None:
         page = day_page(meeting, participant, at=now)
         return render(request, "meetings/day/day.html", {"meeting": meeting, "page": page})

@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,3 +32,15 @@ def test_every_entry_of_a_transmission_has_one_reading(sent):
 def test_what_is_no_transmission_is_refused_and_breaks_nothing(body):
     with suppress(Refused):
         assert len(list(transmitted(body))) <= MOST_ENTRIES
+
+
+def test_brackets_within_brackets_are_refused():
+    with pytest.raises(Refused):
+        list(transmitted(b'{"entries":' + b"[" * 100_000 + b"]" * 100_000 + b"}"))
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_moment_without_a_day_in_berlin_is_unreadable(moment):
+    nonce = "01890000-0000-7000-8000-000000000000"
+    entry = {"nonce": nonce, "at": moment, "code": "ABCDEFGH"}
+    assert list(transmitted(json.dumps({"entries": [entry]}).encode())) == [nonce]

@@ -16,6 +16,7 @@ from miteinander.ground.refusals import Refused
 from miteinander.meetings.services.check_in import Scan, WalkIn
 
 MOST_ENTRIES = 500
+YEARS = range(2000, 9000)  # beyond them a moment may have no day in Berlin
 
 
 class WalkInForm(forms.Form):
@@ -47,7 +48,7 @@ def transmitted(body: bytes) -> Iterator[Scan | WalkIn | str]:
     """Read what a device sends: scans and walk-ins; of an entry that cannot be read only its nonce is left."""
     try:
         entries = json.loads(body)["entries"]
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise Refused(gettext("The transmission cannot be read.")) from problem
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
         raise Refused(gettext("Please transmit at most %(most)d entries at once.") % {"most": MOST_ENTRIES})
@@ -62,7 +63,7 @@ def _entry(raw: object) -> Scan | WalkIn | str:
         nonce, scanned_at = UUID(given["nonce"]), parse_datetime(given["at"])
     except (KeyError, ValueError):
         return str(given.get("nonce", ""))[:40]
-    if scanned_at is None or scanned_at.tzinfo is None:
+    if scanned_at is None or scanned_at.tzinfo is None or scanned_at.year not in YEARS:
         return str(nonce)
     if "code" in given:
         return Scan(nonce, given["code"][:40], scanned_at)

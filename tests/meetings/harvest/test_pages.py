@@ -11,7 +11,7 @@ from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.meetings.services.documentation import release_documentation, review_documentation
 from miteinander.meetings.services.follow_up import NextDay, accept_all, prepare_next
 from miteinander.meetings.services.harvest import settle_finding
-from miteinander.meetings.services.harvest_dots import close_dots, open_dots
+from miteinander.meetings.services.harvest_dots import close_dots, give_dots, open_dots
 from miteinander.meetings.services.harvest_groups import add_group
 from miteinander.meetings.services.series import announce_meeting
 from miteinander.meetings.views.acting import PARTICIPANT_COOKIE
@@ -151,6 +151,16 @@ def test_the_weighting_is_opened_and_closed_by_the_organisers(orchard, organiser
     assert Harvest.objects.values_list("takes_dots", "dots_per_person").get() == (True, 4)
     organiser.post(address, {"act": "close"})
     assert Harvest.objects.get().takes_dots is False
+
+
+def test_the_moderation_sees_how_many_phones_gave_dots_beside_who_came(orchard, organiser):
+    orchard.find()
+    organiser.post(f"{HARVEST}punkte/offen/", {"act": "open", "per_person": "3"})
+    assert "Punkte kamen von" not in organiser.get(f"{HARVEST}punkte/").content.decode()
+    for name in ("Kim", "Kim noch einmal"):
+        give_dots(Finding.objects.get(), 1, by=orchard.somebody(name), at=orchard.at)
+    page = organiser.get(f"{HARVEST}punkte/").content.decode()
+    assert "Punkte kamen von 2 Telefonen; 0 Personen sind da." in page
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])

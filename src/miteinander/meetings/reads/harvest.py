@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from miteinander.meetings.choices import FindingKind
-from miteinander.meetings.models import DotCount, Finding, FindingGroup, FishbowlQuestion, Harvest, Meeting, Session
+from miteinander.meetings.models import (
+    CheckIn,
+    DotCount,
+    Finding,
+    FindingGroup,
+    FishbowlQuestion,
+    Harvest,
+    Meeting,
+    Session,
+)
 
 Origin = Session | FishbowlQuestion
 PLENARY_KINDS = tuple(kind for kind in FindingKind if kind != FindingKind.COMMITMENT)
@@ -150,6 +159,20 @@ def weighting_line(each: int, phone: int, paper: int) -> str:
         _("Everybody had %(each)s: %(phone)d were given by phone, %(paper)d counted by hand, %(all)d together.")
         % counted
     )
+
+
+def turnout_words(meeting: Meeting, findings: Sequence[Finding]) -> str:
+    """Say how many phones gave dots beside how many people came: whoever joins twice is seen here."""
+    if not any(one.phone_dots for one in findings):
+        return ""
+    phones = DotCount.objects.filter(finding__meeting=meeting).values("participant").distinct().count()
+    present = CheckIn.objects.filter(attendee__meeting=meeting).count()
+    words = ngettext(
+        "Dots came from %(phones)d phone; %(present)d people are checked in.",
+        "Dots came from %(phones)d phones; %(present)d people are checked in.",
+        phones,
+    )
+    return words % {"phones": phones, "present": present}
 
 
 @dataclass(frozen=True)

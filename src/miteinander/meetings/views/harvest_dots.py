@@ -15,7 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.forms.harvest import CountForm, OpenDotsForm
 from miteinander.meetings.models import Meeting
-from miteinander.meetings.reads.harvest import as_printed, ballot_of, harvest_of, printed_order, ranking_of
+from miteinander.meetings.reads.harvest import (
+    as_printed,
+    ballot_of,
+    harvest_of,
+    printed_order,
+    ranking_of,
+    turnout_words,
+)
 from miteinander.meetings.reads.harvest_paper import dot_sheet
 from miteinander.meetings.services.harvest_dots import close_dots, count_dots, give_dots, open_dots
 from miteinander.meetings.services.pitches import participant_of
@@ -47,6 +54,7 @@ def _weighting_page(
     context = {
         "meeting": meeting,
         "board": shown,
+        "turnout": turnout_words(meeting, shown.findings),
         "open_form": open_form or OpenDotsForm(harvest=shown.harvest),
         "form": form,
         "bundles": [(name, [(one, *form.rows[one.pk]) for one in findings]) for name, findings in order],

@@ -1,10 +1,20 @@
 """The register of acts as a page."""
 
-import pytest
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from django.utils import translation
+
+import miteinander
 from miteinander.journal.models import Act
+from miteinander.meetings.services import pitches, questions
+from miteinander.privacy.verbs import KNOWN
 from tests.cast import NOW, Cast
 
+PACKAGE = Path(miteinander.__file__).parent
+RECORDERS = {"record": 1, "record_heard": 1, "record_all": 0, "_save": 2, "_save_room": 2}  # where the verb stands
 URL = "/datenschutz/vorgaenge/"
 
 
@@ -41,3 +51,22 @@ def test_acts_are_read_in_german(acts, client_of):
 def test_only_the_office_of_this_house_reads_them(acts, client_of):
     seen = {who: client_of(who).get(URL).status_code for who in ("guest", "member", "researcher", "outsider", "office")}
     assert seen == {"guest": 403, "member": 403, "researcher": 403, "outsider": 403, "office": 200}
+
+
+def recorded() -> Iterator[str]:
+    """Every verb that code writes into the register."""
+    for path in [*PACKAGE.rglob("services.py"), *PACKAGE.rglob("services/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            given = node.args[RECORDERS[name] :][:1] if name in RECORDERS else []
+            given += [word.value for word in node.keywords if word.arg == "verb"] if name == "finish_agenda" else []
+            for words in given:
+                yield from (part.value for part in ast.walk(words) if isinstance(part, ast.Constant))
+    yield from (*pitches.ACTS.values(), *questions.ACTS.values())
+
+
+def test_every_act_that_is_written_can_be_read_in_every_language():
+    written = {str(verb) for verb in recorded()}
+    assert len(written) > 60
+    with translation.override(None):
+        assert sorted(written - set(map(str, KNOWN))) == []

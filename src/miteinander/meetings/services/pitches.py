@@ -19,6 +19,7 @@ from miteinander.meetings.services.barcamp import hold
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import allowed, require
 
+ACTS = {"propose": "proposed", "withdraw": "withdrew", "restore": "restored"}  # as the register says it
 MARKABLE = frozenset({PitchState.PROPOSED, PitchState.PARKED, PitchState.PLACED})
 
 
@@ -121,7 +122,7 @@ def take_step(pitch: Pitch, step: str, *, by: Actor, at: datetime) -> Pitch:
             fresh.card_number = _next_number(pitch.barcamp)
             fresh.proposed_at = at
         _save(fresh)
-        record(by, step, fresh, channel=Channel.WEB, at=at)
+        record(by, ACTS[step], fresh, channel=Channel.WEB, at=at)
     return fresh
 
 

@@ -17,6 +17,8 @@ from miteinander.meetings.services.pitches import participant_of
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import allowed, require
 
+ACTS = {"take": "took", "answer": "answered", "set_aside": "set aside", "reopen": "reopened"}  # as the register says it
+
 
 def ask_question(
     fishbowl: Fishbowl,
@@ -62,7 +64,7 @@ def step_question(question: FishbowlQuestion, step: str, *, by: Actor, at: datet
             taken = question.fishbowl.questions.filter(state=QuestionState.TAKEN)
             taken.update(state=QuestionState.ANSWERED)
         FishbowlQuestion.objects.filter(pk=fresh.pk).update(state=after)
-        record(by, step, fresh, channel=Channel.WEB, at=at)
+        record(by, ACTS[step], fresh, channel=Channel.WEB, at=at)
 
 
 def move_question(question: FishbowlQuestion, *, up: bool, by: Actor, at: datetime) -> None:

@@ -12,6 +12,7 @@ from miteinander.meetings.choices import NoticeKind
 from miteinander.meetings.models import Registration
 from miteinander.meetings.reads.calendar import meeting_uid
 from miteinander.meetings.reads.registration_facts import mail_address
+from miteinander.meetings.services import registration_mail
 from miteinander.meetings.services.registration import cancel, end_unconfirmed
 from miteinander.meetings.services.registration_letters import write_letter
 from tests.cast import NOW, make_meeting
@@ -45,6 +46,16 @@ def answer(meeting, partstat, *, attendee="robin@example.org", comment="", uid=N
 
 def reply(meeting, partstat, **more):
     return post(meeting, "", subject="Zugesagt", calendar=answer(meeting, partstat, **more))
+
+
+def test_when_very_many_letters_register_within_an_hour_a_human_looks_first(day_one, monkeypatch):
+    monkeypatch.setattr(registration_mail, "MOST_AN_HOUR", 2)
+    words = "Guten Tag,\n\nich melde mich an, Stadt Aalen.\n\nGrüße\nRobin Muster"
+    mails = [post(day_one, words, sender=f"Robin Muster <r{number}@example.org>") for number in range(3)]
+    assert [mail.disposition for mail in mails] == ["understood", "understood", "waiting"]
+    assert mails[-1].explanation.startswith("Innerhalb einer Stunde kamen sehr viele Anmeldungen")
+    later = post(day_one, words, sender="Robin Muster <r9@example.org>", at=NOW + timedelta(hours=2))
+    assert (later.disposition, Registration.objects.count(), OutgoingMail.objects.count()) == ("understood", 3, 0)
 
 
 def test_free_words_become_a_provisional_registration(day_one):

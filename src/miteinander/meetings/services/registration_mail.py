@@ -29,6 +29,7 @@ from miteinander.places.reads import municipality_names
 from miteinander.roles.actor import Actor, Scope
 
 TIME_TO_CONFIRM = timedelta(hours=72)
+AN_HOUR, MOST_AN_HOUR = timedelta(hours=1), 60
 EMAIL = Channel.EMAIL
 
 
@@ -105,10 +106,24 @@ def _registration(  # one letter and what it is about
         return Outcome(understood=same, explanation=words, thing=known)
     if not meeting.registration_is_open(at):
         return Outcome(understood=False, explanation=_("Registration has closed."), acknowledge=True)
+    if _is_flooded(meeting, at):
+        return _flooded()
     until = min(at + TIME_TO_CONFIRM, meeting.starts_at)
     entry = Entry(by=Actor.guest(), channel=EMAIL, at=at, verify_by=until, mail_id=mail_id)
     made = register(meeting, party_of(reading, letter), entry).registration
     return Outcome(understood=True, explanation=_("Registered for now; the reply asks for a confirmation."), thing=made)
+
+
+def _is_flooded(meeting: Meeting, at: datetime) -> bool:
+    """Whether more letters registered somebody within an hour than people write: senders are easily forged."""
+    fresh = meeting.registrations.active().filter(channel=EMAIL, verified_at=None, registered_at__gt=at - AN_HOUR)
+    return fresh.count() >= MOST_AN_HOUR
+
+
+def _flooded() -> Outcome:
+    """No seat is held and nobody is written to, until a human has looked."""
+    words = _("Very many registrations came by e-mail within an hour. Please look whether they are genuine.")
+    return Outcome(understood=False, explanation=words)
 
 
 def party_of(reading: RegistrationReading, letter: Letter) -> Party:
@@ -168,6 +183,8 @@ def _first_answer(meeting: Meeting, letter: Letter, reply: CalendarReply, *, mai
         return Outcome(understood=True, explanation=_("Declined; nobody was registered with this address."))
     if not meeting.registration_is_open(at):
         return Outcome(understood=False, explanation=_("Registration has closed."), acknowledge=True)
+    if _is_flooded(meeting, at):
+        return _flooded()
     name = reply.attendee_name or letter.sender.name or letter.sender.address.partition("@")[0]
     perhaps = reply.answer == Answer.TENTATIVE
     entry = Entry(by=Actor.guest(), channel=EMAIL, at=at, tentative=perhaps, mail_id=mail_id)

@@ -1,17 +1,24 @@
 """The bylaw of meetings: who may do what, readable to a town clerk."""
 
 from typing import Any
+from uuid import UUID
 
 import rules
 
 from miteinander.meetings.choices import DocumentationState, MeetingStatus
 from miteinander.meetings.models import Meeting, Registration
 from miteinander.people.models import SecretLink
+from miteinander.roles.actor import Actor
 from miteinander.roles.choices import Role
 from miteinander.roles.rules import Asking, anybody, holds, holds_anywhere, is_platform, register, scope_of
 
 REGISTRATION_LINK = "registration"  # the purposes of secret links in this room
 PARTICIPANT_LINK = "participant"
+
+
+def participant_of(by: Actor) -> UUID | None:
+    """The participant behind a link from the day, if it is one."""
+    return by.link.object_id if by.link is not None and by.link.purpose == PARTICIPANT_LINK else None
 
 
 def meeting_of(thing: Any) -> Meeting | None:
@@ -70,15 +77,15 @@ def takes_part(asking: Asking, thing: Any) -> bool:
 @rules.predicate
 def hosts_it(asking: Asking, thing: Any) -> bool:
     """Whoever proposed a topic by phone, recognised by their participant link."""
-    link = asking.actor.link
-    return link is not None and link.purpose == PARTICIPANT_LINK and thing.host_id == link.object_id
+    participant = participant_of(asking.actor)
+    return participant is not None and thing.host_id == participant
 
 
 @rules.predicate
 def is_its_turn(asking: Asking, thing: Any) -> bool:
     """Whoever asked for the chair, recognised by their participant link."""
-    link = asking.actor.link
-    return link is not None and link.purpose == PARTICIPANT_LINK and thing.participant_id == link.object_id
+    participant = participant_of(asking.actor)
+    return participant is not None and thing.participant_id == participant
 
 
 @rules.predicate

@@ -12,10 +12,10 @@ from miteinander.journal.models import Act
 from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding
 from miteinander.meetings.reads.harvest import ballot_of, board_of, printed_order
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.harvest import merge_findings
 from miteinander.meetings.services.harvest_dots import close_dots, count_dots, give_dots, open_dots
 from miteinander.meetings.services.harvest_groups import add_group
-from miteinander.meetings.services.pitches import participant_of
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from miteinander.meetings.choices import Stage
 from miteinander.meetings.models import Barcamp, Fishbowl, Harvest, Meeting, Participant
 from miteinander.meetings.reads.fishbowl import current_fishbowl
 from miteinander.meetings.reads.meeting_page import AgendaLine, agenda_of
-from miteinander.meetings.rules import PARTICIPANT_LINK
+from miteinander.meetings.rules import participant_of
 from miteinander.roles.actor import Actor
 
 
@@ -47,9 +47,8 @@ class DayPage:
 
 def joined_as(actor: Actor, meeting: Meeting) -> Participant | None:
     """Return who takes part in this meeting with the actor's link."""
-    if actor.link is None or actor.link.purpose != PARTICIPANT_LINK:
-        return None
-    return meeting.participants.filter(pk=actor.link.object_id).first()
+    participant = participant_of(actor)
+    return meeting.participants.filter(pk=participant).first() if participant else None
 
 
 def day_page(meeting: Meeting, participant: Participant, *, at: datetime) -> DayPage:

@@ -16,8 +16,8 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import CirclePlace
 from miteinander.meetings.models import AgendaItem, CircleTurn, Fishbowl
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.acts import record_heard
-from miteinander.meetings.services.pitches import participant_of
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 

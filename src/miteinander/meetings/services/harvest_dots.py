@@ -16,10 +16,10 @@ from miteinander.journal.services import record
 from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding, Harvest, Meeting
 from miteinander.meetings.models.harvest import MOST_DOTS
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.acts import record_heard
 from miteinander.meetings.services.documentation import reopen_review
 from miteinander.meetings.services.harvest import hold_harvest
-from miteinander.meetings.services.pitches import participant_of
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 

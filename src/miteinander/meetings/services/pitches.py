@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -13,7 +12,7 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import PITCH_STEPS, PitchState
 from miteinander.meetings.models import Barcamp, GuidingQuestion, Interest, Pitch
-from miteinander.meetings.rules import PARTICIPANT_LINK
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.acts import record_heard
 from miteinander.meetings.services.barcamp import hold
 from miteinander.roles.actor import Actor
@@ -175,11 +174,6 @@ def count_hands(pitch: Pitch, hands: int, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         Pitch.objects.filter(pk=pitch.pk).update(hands_counted=hands)
         record_heard(by, "counted hands", pitch, channel=Channel.ON_SITE, at=at, note=str(hands))
-
-
-def participant_of(by: Actor) -> UUID | None:
-    """The participant behind a link from the day, if it is one."""
-    return by.link.object_id if by.link is not None and by.link.purpose == PARTICIPANT_LINK else None
 
 
 def _refuse_when_closed(barcamp: Barcamp, by: Actor, at: datetime) -> None:

@@ -11,9 +11,9 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.choices import QUESTION_STEPS, QuestionState
 from miteinander.meetings.models import AgendaItem, Fishbowl, FishbowlQuestion
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.acts import record_heard
 from miteinander.meetings.services.fishbowl import hold_circle
-from miteinander.meetings.services.pitches import participant_of
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import allowed, require
 

@@ -11,7 +11,7 @@ from miteinander.ground.refusals import NotFound
 from miteinander.meetings.models import Barcamp, Meeting, Participant
 from miteinander.meetings.reads.barcamp import wall_of
 from miteinander.meetings.reads.board import barcamp_with_stand, board_of, stand_of
-from miteinander.meetings.services.pitches import participant_of
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.views.acting import actor_for
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.meetings.views.standing import answer_if_new

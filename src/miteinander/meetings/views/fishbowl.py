@@ -13,8 +13,8 @@ from miteinander.ground.refusals import NotFound, Refused
 from miteinander.meetings.forms.fishbowl import NameForm, QuestionForm
 from miteinander.meetings.models import CircleTurn, Fishbowl
 from miteinander.meetings.reads.fishbowl import circle_of, current_fishbowl, stand_of_circle
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.fishbowl import join_queue, leave
-from miteinander.meetings.services.pitches import participant_of
 from miteinander.meetings.services.questions import ask_question
 from miteinander.meetings.views.acting import actor_for, leads_back
 from miteinander.meetings.views.barcamp import name_of, sight

@@ -24,8 +24,8 @@ from miteinander.meetings.reads.harvest import (
     turnout_words,
 )
 from miteinander.meetings.reads.harvest_paper import dot_sheet
+from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.harvest_dots import close_dots, count_dots, give_dots, open_dots
-from miteinander.meetings.services.pitches import participant_of
 from miteinander.meetings.views.acting import actor_for
 from miteinander.meetings.views.finding import meeting_or_404, steered_meeting
 from miteinander.meetings.views.pdf import pdf_answer

@@ -15,7 +15,8 @@ from miteinander.meetings.choices import PitchState
 from miteinander.meetings.forms.pitches import TopicForm, initial_of
 from miteinander.meetings.models import Pitch
 from miteinander.meetings.reads.barcamp import topic_line
-from miteinander.meetings.services.pitches import change_pitch, enter_pitch, participant_of, set_mark, take_step
+from miteinander.meetings.rules import participant_of
+from miteinander.meetings.services.pitches import change_pitch, enter_pitch, set_mark, take_step
 from miteinander.meetings.views.acting import actor_for, leads_back
 from miteinander.meetings.views.barcamp import barcamp_of, name_of, sight
 from miteinander.meetings.views.finding import meeting_or_404

@@ -10,8 +10,8 @@ from miteinander.ground.clock import berlin_day, berlin_moment, in_berlin
 from miteinander.meetings.forms.barcamp import whole_number
 from miteinander.meetings.forms.series import ClockInput, DayInput
 from miteinander.meetings.models import AgendaItem, Fishbowl
+from miteinander.meetings.models.fishbowl import FEWEST_CHAIRS, MOST_CHAIRS
 from miteinander.meetings.reads.fishbowl import inputs_of
-from miteinander.meetings.services.fishbowl import FEWEST_CHAIRS, MOST_CHAIRS
 
 
 class FishbowlForm(forms.Form):

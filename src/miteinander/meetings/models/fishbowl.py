@@ -12,6 +12,8 @@ from miteinander.meetings.models.agenda import AgendaItem
 from miteinander.meetings.models.registration import Participant
 from miteinander.meetings.models.series import Meeting
 
+FEWEST_CHAIRS, MOST_CHAIRS = 4, 6  # the empty one included
+
 
 class Fishbowl(models.Model):
     """One conversation: `chairs` for talk, of which one is kept empty for whoever comes in.
@@ -31,7 +33,9 @@ class Fishbowl(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(chairs__gte=4) & Q(chairs__lte=6), name="fishbowl_chairs_range"),
+            models.CheckConstraint(
+                condition=Q(chairs__gte=FEWEST_CHAIRS) & Q(chairs__lte=MOST_CHAIRS), name="fishbowl_chairs_range"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -105,7 +109,7 @@ class CircleTurn(models.Model):
                 name="once_in_queue_or_circle",
             ),
             models.CheckConstraint(
-                condition=Q(place=CirclePlace.INNER, chair__gte=1, chair__lte=6)
+                condition=Q(place=CirclePlace.INNER, chair__gte=1, chair__lte=MOST_CHAIRS)
                 | (~Q(place=CirclePlace.INNER) & Q(chair__isnull=True)),
                 name="chair_only_in_circle",
             ),

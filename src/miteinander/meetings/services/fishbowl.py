@@ -21,8 +21,6 @@ from miteinander.meetings.services.acts import record_heard
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
-FEWEST_CHAIRS, MOST_CHAIRS = 4, 6
-
 
 def hold_circle(fishbowl: Fishbowl) -> Fishbowl:
     """Take the circle for this transaction, and let every screen learn of the change."""

@@ -197,6 +197,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "inbox-done": ("GET", ANY_STEERING),
     "inbox-sorted": ("GET", ANY_STEERING),
     "incoming-mail": ("GET", OWN_POST),
+    "answer-mail": ("GET", OWN_POST),
     "original-mail": ("GET", OWN_POST),
     "outbox": ("GET", ANY_STEERING),
     "outbox-failed": ("GET", ANY_STEERING),

@@ -106,7 +106,7 @@ def _post(scene: Scene, meeting: m.Meeting) -> None:
         kind="meetings/registration", language="de", to="robin@example.org", subject="Hallo", message_id="<1@x>",
         created_at=NOW, **place,
     )  # fmt: skip
-    _points(scene, received, "incoming-mail", "original-mail")
+    _points(scene, received, "incoming-mail", "answer-mail", "original-mail")
     _points(scene, sent, "outgoing-mail", "demo-letter")
 
 

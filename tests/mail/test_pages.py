@@ -1,11 +1,12 @@
 import pytest
 
 from miteinander.ground.refusals import Forbidden, Refused
+from miteinander.journal.models import Act
 from miteinander.mail import actions, reads
 from miteinander.mail.actions import InboxAction
 from miteinander.mail.choices import Disposition
-from miteinander.mail.models import IncomingMail
-from miteinander.mail.services import file_mail, link_mail, receive_mail
+from miteinander.mail.models import IncomingMail, OutgoingMail
+from miteinander.mail.services import answer_mail, file_mail, link_mail, receive_mail
 from tests.cast import NOW
 from tests.mail.letters import raw
 
@@ -127,3 +128,45 @@ def test_a_letter_of_ours_is_shown_to_its_office_only(client_of, write):
     sent = write()
     assert "Ihre Nachricht ist angekommen" in client_of("office").get(f"/post/ausgang/{sent.pk}/").content.decode()
     assert client_of("outsider").get(f"/post/ausgang/{sent.pk}/").status_code == 404
+
+
+def test_an_answer_goes_to_the_sender_files_the_letter_and_stands_in_its_history(client_of, cast):
+    mail = arrived()
+    page = client_of("office").post(f"/post/eingang/{mail.pk}/antworten/", {"text": "Ja, am Rathaus.", "is_done": "on"})
+    mail.refresh_from_db()
+    sent = OutgoingMail.objects.get(kind="mail/answer")
+    assert (page.status_code, sent.to, sent.subject) == (302, "bo@example.org", "Re: Frage 1")
+    assert "Ja, am Rathaus.\n\nMit freundlichen Grüßen\n" in sent.body
+    assert (sent.headers["In-Reply-To"], sent.headers.get("Auto-Submitted")) == ("<1@example.org>", None)
+    assert (mail.disposition, mail.handled_by, mail.note) == ("filed", cast.office, "per E-Mail beantwortet")
+    assert list(Act.objects.upon(mail).values_list("verb", flat=True)) == ["answered", "filed"]
+    assert f"/post/ausgang/{sent.pk}/" in client_of("office").get(f"/post/eingang/{mail.pk}/").content.decode()
+
+
+def test_an_answer_may_leave_the_letter_on_the_pile(cast):
+    mail = arrived()
+    answer_mail(mail, "Ich frage nach.", by=cast.actor("office"), at=NOW)
+    mail.refresh_from_db()
+    assert mail.is_waiting
+
+
+def test_the_same_answer_is_sent_once_however_often_somebody_clicks(cast):
+    mail = arrived()
+    answer_mail(mail, "Ja.", by=cast.actor("office"), at=NOW)
+    with pytest.raises(Refused, match="schon gesendet"):
+        answer_mail(mail, "Ja.", by=cast.actor("office"), at=NOW)
+    assert OutgoingMail.objects.filter(kind="mail/answer").count() == 1
+
+
+def test_an_empty_answer_is_refused_and_programs_are_not_answered(client_of, cast):
+    assert client_of("office").post(f"/post/eingang/{arrived().pk}/antworten/").status_code == 422
+    absence = receive_mail(raw("outlook_absence"), at=NOW)
+    with pytest.raises(Refused, match="niemandem geantwortet"):
+        answer_mail(absence, "Danke.", by=cast.actor("office"), at=NOW)
+    assert "Antwort senden" not in client_of("office").get(f"/post/eingang/{absence.pk}/").content.decode()
+
+
+def test_a_human_may_write_more_often_than_the_platform_answers_by_itself(cast):
+    mail = arrived()
+    for number in range(12):
+        assert answer_mail(mail, f"Antwort {number}", by=cast.actor("office"), at=NOW).state == "queued"

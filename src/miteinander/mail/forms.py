@@ -1,4 +1,4 @@
-"""What a human says when filing a letter."""
+"""What a human says when answering or filing a letter."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,3 +11,13 @@ class FilingForm(forms.Form):
         max_length=500,
         required=False,
     )
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("Greeting, closing and the address of the office are added by the platform."),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    is_done = forms.BooleanField(label=_("The letter is done with this answer"), required=False, initial=True)

@@ -77,6 +77,11 @@ class IncomingMail(models.Model):
         return Scope(self.network_id, thing_ids=frozenset({self.thing_id} if self.thing_id else ()))
 
     @property
+    def reasons(self) -> list[str]:
+        """Why it waits or what became of it, one sentence to a line."""
+        return self.explanation.splitlines()
+
+    @property
     def is_waiting(self) -> bool:
         return self.disposition == Disposition.WAITING
 

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q
 
 from miteinander.ground.refusals import NotFound
+from miteinander.mail import handlers
 from miteinander.mail.choices import SORTED_OUT, Disposition, Sending
 from miteinander.mail.models import IncomingMail, IncomingMailQuerySet, OutgoingAttachment, OutgoingMail
 from miteinander.mail.reading.letter import Letter
@@ -30,7 +31,12 @@ class Inbox:
 
     folder: str
     page: Page[IncomingMail]
+    abouts: dict[str, handlers.About]  # by our address
     waiting: int
+
+    @property
+    def rows(self) -> list[tuple[IncomingMail, handlers.About | None]]:
+        return [(mail, self.abouts.get(mail.address)) for mail in self.page]
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,11 @@ class OpenLetter:
     letter: Letter
     answers: Sequence[OutgoingMail]
     calendar_answer: str
+    about: handlers.About | None  # whose address it was sent to
+
+    @property
+    def can_be_answered(self) -> bool:
+        return bool(self.mail.sender) and self.mail.disposition not in SORTED_OUT
 
 
 @dataclass(frozen=True)
@@ -61,11 +72,13 @@ class SentLetter:
 
 
 def inbox(actor: Actor, folder: str, page: str | None) -> Inbox:
-    """Two queries for the page and one for the counter, whatever its length."""
+    """Two queries for the page, one for the counter and one for each kind of address, whatever its length."""
     seen: IncomingMailQuerySet = IncomingMail.objects.visible_to(actor)
     shown = seen.filter(_FOLDERS[folder]).without_raw().select_related("handled_by")
     ordered = shown.order_by("received_at" if folder == WAITING else "-received_at", "pk")
-    return Inbox(folder, Paginator(ordered, PER_PAGE).get_page(page), seen.waiting().count())
+    shown_page = Paginator(ordered, PER_PAGE).get_page(page)
+    abouts = handlers.abouts([mail.address for mail in shown_page])
+    return Inbox(folder, shown_page, abouts, seen.waiting().count())
 
 
 def incoming(actor: Actor, pk: UUID | str) -> IncomingMail:
@@ -78,7 +91,8 @@ def incoming(actor: Actor, pk: UUID | str) -> IncomingMail:
 
 def open_letter(mail: IncomingMail) -> OpenLetter:
     letter, answers = read_letter(bytes(mail.raw)), mail.answered_by.order_by("created_at")
-    return OpenLetter(mail, letter, tuple(answers), str(ANSWERS[letter.calendar.answer]) if letter.calendar else "")
+    said = str(ANSWERS[letter.calendar.answer]) if letter.calendar else ""
+    return OpenLetter(mail, letter, tuple(answers), said, handlers.abouts([mail.address]).get(mail.address))
 
 
 def outbox(actor: Actor, *, only_failed: bool, page: str | None) -> Page[OutgoingMail]:

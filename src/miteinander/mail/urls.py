@@ -7,6 +7,7 @@ urlpatterns = [
     path("eingang/erledigt/", views.inbox, {"folder": reads.DONE}, name="inbox-done"),
     path("eingang/aussortiert/", views.inbox, {"folder": reads.SORTED}, name="inbox-sorted"),
     path("eingang/<uuid:pk>/", views.incoming_mail, name="incoming-mail"),
+    path("eingang/<uuid:pk>/antworten/", views.answer, name="answer-mail"),
     path("eingang/<uuid:pk>/original/", views.original_mail, name="original-mail"),
     path("ausgang/", views.outbox, name="outbox"),
     path("ausgang/fehler/", views.outbox, {"only_failed": True}, name="outbox-failed"),

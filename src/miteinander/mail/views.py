@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from miteinander.ground.refusals import Refused
 from miteinander.mail import reads
 from miteinander.mail.actions import actions_for
-from miteinander.mail.forms import FilingForm
-from miteinander.mail.services import file_mail, resume_list, send_again, stop_list
+from miteinander.mail.forms import AnswerForm, FilingForm
+from miteinander.mail.models import IncomingMail
+from miteinander.mail.services import answer_mail, file_mail, resume_list, send_again, stop_list
 from miteinander.mail.services.unsubscribing import find_unsubscription
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
@@ -41,9 +42,35 @@ def incoming_mail(request: ActingRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The letter is filed."))
             return redirect("inbox")
-    status = 422 if form.errors else 200
-    context = {"open": reads.open_letter(mail), "form": form, "actions": actions_for(mail) if mail.is_waiting else []}
-    return render(request, "mail/incoming.html", context, status=status)
+    return _opened(request, mail, filing=form, answer=AnswerForm())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """Write back to the sender; a letter that is done with it leaves the pile."""
+    require(request.actor, "mail.list", at=timezone.now())
+    mail = reads.incoming(request.actor, pk)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            answer_mail(mail, given["text"], by=request.actor, at=timezone.now(), files=given["is_done"])
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            messages.success(request, _("Your answer is on its way to %(address)s.") % {"address": mail.sender})
+            return redirect("incoming-mail", pk=pk)
+    return _opened(request, mail, filing=FilingForm(), answer=form)
+
+
+def _opened(request: ActingRequest, mail: IncomingMail, *, filing: FilingForm, answer: AnswerForm) -> HttpResponse:
+    context = {
+        "open": reads.open_letter(mail),
+        "form": filing,
+        "answer": answer,
+        "actions": actions_for(mail) if mail.is_waiting else [],
+    }
+    return render(request, "mail/incoming.html", context, status=422 if filing.errors or answer.errors else 200)
 
 
 @require_GET

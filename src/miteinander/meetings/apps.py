@@ -12,10 +12,15 @@ class MeetingsConfig(AppConfig):
         from miteinander.meetings import personal_data, rules  # noqa: F401, PLC0415  # as the line above says
         from miteinander.meetings.reads.registration_facts import MAIL_PREFIX  # noqa: PLC0415  # as above
         from miteinander.meetings.services import registration_mail  # noqa: PLC0415  # as above
-        from miteinander.meetings.views.registration_inbox import offer_in_inbox  # noqa: PLC0415  # as above
+        from miteinander.meetings.views import registration_inbox  # noqa: PLC0415  # as above
 
-        handlers.register(MAIL_PREFIX, registration_mail.read_meeting_mail, registration_mail.scope_of_address)
-        offer_in_inbox()
+        handlers.register(
+            MAIL_PREFIX,
+            registration_mail.read_meeting_mail,
+            registration_mail.scope_of_address,
+            registration_inbox.meetings_behind,
+        )
+        registration_inbox.offer_in_inbox()
         _open_ways_up()
 
 

@@ -1,5 +1,6 @@
 """The verbs of the mail room."""
 
+from miteinander.mail.services.answering import answer_mail
 from miteinander.mail.services.delivery import deliver, deliver_waiting, send_again
 from miteinander.mail.services.filing import file_mail, link_mail
 from miteinander.mail.services.receiving import receive_mail
@@ -10,6 +11,7 @@ from miteinander.mail.services.unsubscribing import resume_list, stop_list
 __all__ = [
     "Enclosure",
     "MailingList",
+    "answer_mail",
     "deliver",
     "deliver_waiting",
     "erase_bodies",

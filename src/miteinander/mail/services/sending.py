@@ -24,6 +24,7 @@ from miteinander.roles.actor import Scope
 
 MOST_ANSWERS_PER_DAY = 10  # to one address: two programs must not write to each other for ever
 LETTER_JOB = "mail.deliver"
+BY_HAND = frozenset({"mail/answer"})  # a human wrote it: neither automatic nor counted as such
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,10 @@ def send_letter(  # noqa: PLR0913  # a letter has that many parts, all by name
         link = link_for(to, list_unsubscribe.key, list_unsubscribe.name, at=at) if list_unsubscribe else None
         mail = OutgoingMail(kind=kind, language=language, to=to, to_name=_one_line(to_name)[:200], answers=answers)
         mail.subject, mail.body = _write(kind, context or {}, language, office, reply_to, link)
-        mail.headers = _headers(mail.pk.hex, office, reply_to, link, answers)
+        mail.headers = _headers(mail, office, reply_to, link)
         mail.list_key = link.list_key if link else ""
         mail.network = office
-        _address(mail, about, _withheld(to, link, answers, at), at)
+        _address(mail, about, _withheld(mail, link, at), at)
         mail.save(force_insert=True)
         _enclose(mail, attachments)
         if mail.state == Sending.QUEUED:
@@ -136,35 +137,32 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _headers(
-    mail_hex: str,
-    office: Network | None,
-    reply_to: str,
-    link: Unsubscription | None,
-    answers: IncomingMail | None,
-) -> dict[str, str]:
+def _headers(mail: OutgoingMail, office: Network | None, reply_to: str, link: Unsubscription | None) -> dict[str, str]:
     """What every letter of ours says about itself; the Message-ID stands in its own column."""
     name = _one_line(office.office_name if office else "Miteinander").replace('"', "")
     headers = {
         "From": f'"{name}" <{settings.DEFAULT_FROM_EMAIL}>',
         "Reply-To": reply_to or (office.office_email if office else "") or settings.DEFAULT_FROM_EMAIL,
-        "Return-Path": f"{RETURN_PREFIX}+{mail_hex}@{settings.MAIL_DOMAIN}",
-        "Auto-Submitted": "auto-replied" if answers else "auto-generated",
-        "X-Auto-Response-Suppress": "OOF, AutoReply",
+        "Return-Path": f"{RETURN_PREFIX}+{mail.pk.hex}@{settings.MAIL_DOMAIN}",
         "X-Miteinander": settings.MAIL_DOMAIN,
     }
-    if answers and answers.message_id:
-        headers |= {"In-Reply-To": answers.message_id, "References": answers.message_id}
+    if mail.kind not in BY_HAND:
+        headers["Auto-Submitted"] = "auto-replied" if mail.answers else "auto-generated"
+        headers["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+    if mail.answers and mail.answers.message_id:
+        headers |= {"In-Reply-To": mail.answers.message_id, "References": mail.answers.message_id}
     return headers | (unsubscribe_headers(link) if link else {})
 
 
-def _withheld(to: str, link: Unsubscription | None, answers: IncomingMail | None, at: datetime) -> str:
+def _withheld(mail: OutgoingMail, link: Unsubscription | None, at: datetime) -> str:
     """Why the letter is not sent, or nothing."""
     if link and link.is_stopped:
         return _("The recipient has unsubscribed from these letters.")
-    if answers is None:
+    if mail.answers is None or mail.kind in BY_HAND:
         return ""
-    today = OutgoingMail.objects.filter(to__iexact=to, answers__isnull=False, created_at__gt=at - timedelta(days=1))
+    today = OutgoingMail.objects.filter(
+        to__iexact=mail.to, answers__isnull=False, created_at__gt=at - timedelta(days=1)
+    ).exclude(kind__in=BY_HAND)
     return _("Too many answers to this address within a day.") if today.count() >= MOST_ANSWERS_PER_DAY else ""
 
 

@@ -1,16 +1,20 @@
 """A letter from the inbox beside the clerk's form: what a human reads out of it becomes a registration."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from miteinander.ground.clock import in_berlin
 from miteinander.journal.choices import Channel
 from miteinander.mail import actions, reads
-from miteinander.mail.handlers import target_of
+from miteinander.mail.handlers import About, target_of
 from miteinander.mail.models import IncomingMail
 from miteinander.mail.reading.registration import read_registration
 from miteinander.mail.reads import OpenLetter
@@ -22,7 +26,10 @@ from miteinander.roles.http import ActingRequest
 
 
 def offer_in_inbox() -> None:
-    """Put the button on letters to a meeting's address."""
+    """Put the buttons on letters to a meeting's address."""
+    actions.register(
+        actions.InboxAction("existing", _("To their registration"), _has_registered, _address_of, "people")
+    )
     actions.register(
         actions.InboxAction("registration", _("Enter as a registration"), _is_to_meeting, _address_of_form, "people")
     )
@@ -63,9 +70,36 @@ def settle_letter(request: ActingRequest, meeting: Meeting, registration: Regist
     return True
 
 
+def meetings_behind(tokens: Collection[str]) -> dict[str, About]:
+    """Which meeting each address belongs to, in one query."""
+    found = Meeting.objects.annotate(token=Lower("mail_token")).filter(token__in=[token.lower() for token in tokens])
+    return {
+        token: About(f"{title}, {date_format(in_berlin(starts_at), 'DATE_FORMAT')}", reverse("meeting", args=[slug]))
+        for token, title, starts_at, slug in found.values_list("token", "title", "starts_at", "slug")
+    }
+
+
+def _registration_behind(mail: IncomingMail) -> Registration | None:
+    """The registration that stands with the sender's address."""
+    if not mail.sender or mail.thing_id is None:
+        return None
+    found = Registration.objects.active().filter(meeting_id=mail.thing_id, email=mail.sender.lower())
+    return found.select_related("meeting").first()
+
+
+def _has_registered(mail: IncomingMail) -> bool:
+    return _registration_behind(mail) is not None
+
+
+def _address_of(mail: IncomingMail) -> str:
+    found = _registration_behind(mail)
+    return reverse("registration-one", args=[found.meeting.slug, found.pk]) if found else reverse("inbox")
+
+
 def _is_to_meeting(mail: IncomingMail) -> bool:
     target = target_of(mail.address)
-    return target is not None and target.prefix == MAIL_PREFIX and mail.thing_id is not None
+    is_ours = target is not None and target.prefix == MAIL_PREFIX and mail.thing_id is not None
+    return is_ours and not _has_registered(mail)
 
 
 def _address_of_form(mail: IncomingMail) -> str:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def propose(scene):
     propose_plan(scene.barcamp, by=scene.organiser, at=scene.at)
-    return proposed_plan(scene.barcamp)
+    return proposed_plan(scene.barcamp, at=scene.at)
 
 
 def test_a_proposal_places_nothing_by_itself(scene):
@@ -37,7 +37,9 @@ def test_three_people_who_cannot_see_both_are_named_in_words(scene):
     for pitch, room in ((one, rooms[0]), (other, rooms[1])):
         place_pitch(pitch, scene.slot(1, rooms.index(room)), by=scene.organiser, at=scene.at)
         pin_pitch(pitch, pinned=True, by=scene.organiser, at=scene.at)
-    assert propose(scene).clashes == ("Runde 1: 3 Personen können nicht beide sehen: „Raumteiler“ und „Bürgerbudget“.",)
+    assert propose(scene).clashes == (
+        "Runde 1: 3 Personen können nicht beide besuchen: „Raumteiler“ und „Bürgerbudget“.",
+    )
 
 
 def test_the_planner_keeps_people_apart_who_want_both(scene):
@@ -61,7 +63,7 @@ def test_too_many_topics_are_parked_with_a_reason(scene):
         scene.card(f"Thema {number}", hands=number)
     plan = propose(scene)
     assert [line.pitch.title for line in plan.parked] == ["Thema 0"]
-    assert plan.parked[0].why.startswith("„Thema 0“ ist geparkt")
+    assert plan.parked[0].why.startswith("„Thema 0“ bleibt ohne Platz")
 
 
 def test_taking_over_moves_everything_in_one_step_and_a_new_proposal_moves_nothing(scene):
@@ -69,7 +71,7 @@ def test_taking_over_moves_everything_in_one_step_and_a_new_proposal_moves_nothi
         scene.card(f"Thema {number}", hands=number)
     propose(scene)
     assert adopt_plan(scene.barcamp, by=scene.organiser, at=scene.at) == 8
-    assert (Session.objects.count(), proposed_plan(scene.barcamp)) == (8, None)
+    assert (Session.objects.count(), proposed_plan(scene.barcamp, at=scene.at)) == (8, None)
     assert propose(scene).differences == 0
 
 
@@ -116,6 +118,47 @@ def test_rounds_that_have_begun_are_left_alone(scene):
     )  # fmt: skip
 
 
+def propose_in_round_one(scene, *, with_running):
+    at = scene.at + timedelta(minutes=20)
+    propose_plan(scene.barcamp, by=scene.organiser, at=at, with_running=with_running)
+    return proposed_plan(scene.barcamp, at=at)
+
+
+def test_a_running_round_is_said_to_be_left_out(scene):
+    scene.card("Raumteiler", hands=30)
+    plan = propose_in_round_one(scene, with_running=False)
+    assert ([round_.number for round_ in plan.left_out], plan.placed[0].slot) == ([1], "Runde 2, Großer Saal")
+
+
+def test_the_running_round_is_filled_when_asked_for_and_what_runs_there_stays(scene):
+    running = scene.card("Läuft", host_name="Robin")
+    place_pitch(running, scene.slot(1, 0), by=scene.organiser, at=scene.at)
+    for number in range(8):
+        scene.card(f"Thema {number}", hands=number)
+    plan = propose_in_round_one(scene, with_running=True)
+    assert (len(plan.placed), plan.parked, plan.left_out) == (8, (), ())
+    adopt_plan(scene.barcamp, by=scene.organiser, at=scene.at + timedelta(minutes=21))
+    assert Session.objects.filter(round__number=1).count() == 3
+    assert Session.objects.get(pitch=running).room.name == "Großer Saal"
+
+
+def test_two_running_sessions_of_one_host_do_not_stop_the_plan(scene):
+    for room in (0, 1):
+        pitch = scene.card(f"Läuft {room}", host_name="Robin")
+        place_pitch(pitch, scene.slot(1, room), by=scene.organiser, at=scene.at)
+    scene.card("Raumteiler")
+    assert len(propose_in_round_one(scene, with_running=True).placed) == 1
+
+
+def test_a_plan_for_a_round_that_has_begun_since_says_so(scene):
+    scene.card("Raumteiler", hands=30)
+    propose(scene)
+    at = scene.at + timedelta(minutes=20)
+    assert [round_.number for round_ in proposed_plan(scene.barcamp, at=at).overtaken] == [1]
+    with pytest.raises(Stale, match="Runde 1 hat begonnen, seit dieser Plan erstellt wurde"):
+        adopt_plan(scene.barcamp, by=scene.organiser, at=at)
+
+
 def test_a_single_placement_is_taken_over(scene):
     one, other = scene.card("Raumteiler", hands=30), scene.card("Bürgerbudget", hands=3)
     propose(scene)
@@ -139,7 +182,7 @@ def test_discarding_leaves_the_wall_alone(scene):
     place_pitch(pitch, scene.slot(), by=scene.organiser, at=scene.at)
     propose(scene)
     discard_plan(scene.barcamp, by=scene.organiser, at=scene.at)
-    assert (proposed_plan(scene.barcamp), Session.objects.count()) == (None, 1)
+    assert (proposed_plan(scene.barcamp, at=scene.at), Session.objects.count()) == (None, 1)
 
 
 def test_one_host_is_never_planned_into_two_rooms_at_once(scene):

@@ -60,20 +60,20 @@ def test_both_languages_know_the_same_sentences():
 def test_a_clash_is_told_with_the_number_of_persons():
     problem = small(GARDEN, MARKET)
     told = tell(explain(problem, Plan({"garten": HALL_1, "markt": STUDY_1})))
-    assert told[2] == "Runde 1: 2 Personen können nicht beide sehen: „Garten“ und „Markt“."
+    assert told[2] == "Runde 1: 2 Personen können nicht beide besuchen: „Garten“ und „Markt“."
 
 
 def test_one_torn_person_is_told_in_the_singular():
     problem = small(GARDEN, Pitch("rad", "Rad", persons("a")))
     told = tell(explain(problem, Plan({"garten": HALL_1, "rad": STUDY_1})))
-    assert told[2] == "Runde 1: 1 Person kann nicht beide sehen: „Garten“ und „Rad“."
+    assert told[2] == "Runde 1: 1 Person kann nicht beide besuchen: „Garten“ und „Rad“."
 
 
 def test_a_good_plan_says_that_nobody_misses_anything():
     told = tell(explain(problem := small(GARDEN, MARKET), propose(problem)))
     assert told[:2] == (
         "2 von 2 Themen haben einen Platz; das erfüllt 5 von 5 Wünschen.",
-        "Alle können jedes Thema sehen, das einen Platz hat und das sie sich wünschen.",
+        "Alle können jedes Thema besuchen, das einen Platz hat und das sie sich wünschen.",
     )
 
 

@@ -16,19 +16,19 @@ def crowd(number: int) -> frozenset[str]:
 
 
 def test_no_place_at_all():
-    assert told(Problem((Pitch("a", "Rad"),), (), ()), "a") == "„Rad“ ist geparkt: Es gibt keinen freien Platz."
+    assert told(Problem((Pitch("a", "Rad"),), (), ()), "a") == "„Rad“ bleibt ohne Platz: Es gibt keinen freien Platz."
 
 
 def test_no_step_free_room():
     problem = Problem((Pitch("a", "Rad", step_free=True),), (Round("1"),), (Room("r"),))
-    assert told(problem, "a") == "„Rad“ ist geparkt: Es gibt keinen stufenfreien Raum."
+    assert told(problem, "a") == "„Rad“ bleibt ohne Platz: Es gibt keinen stufenfreien Raum."
 
 
 def test_every_fitting_place_is_pinned():
     problem = small(
         Pitch("a", "Rad", step_free=True), Pitch("b", "Bus", pinned=HALL_1), Pitch("c", "Bahn", pinned=HALL_2)
     )
-    assert told(problem, "a") == "„Rad“ ist geparkt: Alle passenden Plätze sind mit festgesetzten Themen belegt."
+    assert told(problem, "a") == "„Rad“ bleibt ohne Platz: Auf allen passenden Plätzen stehen Themen, die dort bleiben."
 
 
 def test_the_host_is_busy_in_every_round():
@@ -39,7 +39,7 @@ def test_the_host_is_busy_in_every_round():
         Pitch("c", "Bahn", pinned=HALL_2, **one_host),
     )
     assert told(problem, "a") == (
-        "„Rad“ ist geparkt: In jeder möglichen Runde läuft schon etwas, das nicht gleichzeitig sein darf: "
+        "„Rad“ bleibt ohne Platz: In jeder möglichen Runde läuft schon etwas, das nicht gleichzeitig sein darf: "
         "„Bus“ und „Bahn“."
     )
 
@@ -47,22 +47,24 @@ def test_the_host_is_busy_in_every_round():
 def test_all_others_have_more_marks():
     problem = small(*(Pitch(str(n), f"Thema {n}", crowd(n)) for n in range(2, 7)))
     assert told(problem, "2") == (
-        "„Thema 2“ ist geparkt (2 Personen): Jedes Thema auf einem passenden Platz hat mindestens ebenso viele, "
-        "das kleinste ist „Thema 3“ (3 Personen)."
+        "„Thema 2“ bleibt ohne Platz (2 Personen): Alle passenden Plätze sind belegt, jedes Thema dort "
+        "hat mindestens ebenso viele; das kleinste ist „Thema 3“ (3 Personen)."
     )
 
 
 def test_one_more_mark_does_not_pay_for_taking_a_place_away():
     cards = [Pitch(str(n), f"Thema {n}", extra=6, before=place) for n, place in enumerate((HALL_1, HALL_2, STUDY_1))]
     problem = small(*cards, Pitch("3", "Rad", extra=3, before=STUDY_2), Pitch("4", "Bus", extra=3), Pitch("5", extra=4))
-    assert told(problem, "5").startswith("„5“ ist geparkt (4 Personen): Ein Tausch mit „Rad“ würde nicht mehr bringen")
+    assert told(problem, "5").startswith(
+        "„5“ bleibt ohne Platz (4 Personen): Ein Tausch mit „Rad“ würde nicht mehr bringen"
+    )
 
 
 def test_a_topic_that_nobody_let_in_yet_could_come_in():
     problem = small(Pitch("a", "Rad", crowd(2)))
     explanation = explain(problem, Plan({"a": None}))
     assert why(explanation, "a") == (
-        "„Rad“ ist geparkt (2 Personen), könnte aber auf einen freien Platz (2 Wünsche mehr mit Platz)."
+        "„Rad“ bleibt ohne Platz (2 Personen), könnte aber auf einen freien Platz (2 Wünsche mehr mit Platz)."
     )
 
 

@@ -41,16 +41,39 @@ class ProposedPlan:
     parked: tuple[PlanLine, ...]
     placed: tuple[PlanLine, ...]
     differences: int
+    left_out: tuple[Round, ...]  # running when the plan was made, and not filled by it
+    overtaken: tuple[Round, ...]  # begun since the plan was made: it can no longer be taken over
 
 
-def problem_of(barcamp: Barcamp, *, at: datetime) -> planner.Problem:
-    """The planner's question: rounds that have not begun, topics that are not in a round that has."""
-    rounds = [round_ for round_ in barcamp.rounds.all() if round_.starts_at > at]
-    coming = {round_.pk for round_ in rounds}
+@dataclass(frozen=True)
+class RunningRound:
+    """A round that has begun and still has rooms without a session."""
+
+    round: Round
+    free: int
+
+
+def running_round(barcamp: Barcamp, *, at: datetime) -> RunningRound | None:
+    """The round that runs now, if a plan could still fill it."""
+    running = next((round_ for round_ in barcamp.rounds.all() if round_.starts_at <= at < round_.ends_at), None)
+    if running is None:
+        return None
+    free = barcamp.rooms.count() - running.sessions.count()
+    return RunningRound(running, free) if free > 0 else None
+
+
+def problem_of(barcamp: Barcamp, *, at: datetime, with_running: bool = False) -> planner.Problem:
+    """The planner's question: rounds that have not begun, and topics that are not in a round that has.
+
+    With the running round its free rooms are filled, too; what runs there stays.
+    """
+    rounds = [round_ for round_ in barcamp.rounds.all() if (round_.ends_at if with_running else round_.starts_at) > at]
+    planned = {round_.pk for round_ in rounds}
+    begun = {round_.pk for round_ in rounds if round_.starts_at <= at}
     pitches = [
         pitch
         for pitch in barcamp.pitches.filter(state__in=PLANNABLE).select_related("session")
-        if not hasattr(pitch, "session") or pitch.session.round_id in coming
+        if not hasattr(pitch, "session") or pitch.session.round_id in planned
     ]
     marks = planner.marks(
         (str(pitch), str(person))
@@ -58,13 +81,29 @@ def problem_of(barcamp: Barcamp, *, at: datetime) -> planner.Problem:
     )
     before = _previous(barcamp, pitches)
     return planner.Problem(
-        pitches=tuple(_topic(pitch, marks.get(str(pitch.pk), frozenset()), before[str(pitch.pk)]) for pitch in pitches),
+        pitches=_running_stay(
+            [_topic(pitch, marks.get(str(pitch.pk), frozenset()), before[str(pitch.pk)]) for pitch in pitches],
+            {str(pitch.pk) for pitch in pitches if hasattr(pitch, "session") and pitch.session.round_id in begun},
+        ),
         rounds=tuple(planner.Round(str(round_.pk), round_name(round_)) for round_ in rounds),
         rooms=tuple(
             planner.Room(str(room.pk), room.name, seats=room.seats, step_free=room.step_free)
             for room in barcamp.rooms.all()
         ),
     )
+
+
+def _running_stay(topics: list[planner.Pitch], running: set[str]) -> tuple[planner.Pitch, ...]:
+    """Pin what runs already; two of one host that run at once do so by hand, and are no contradiction."""
+    seen: set[str] = set()
+    found = []
+    for topic in topics:
+        kept = topic
+        if topic.id in running:
+            kept = replace(topic, pinned=topic.before, hosts=topic.hosts - seen)
+            seen |= topic.hosts
+        found.append(kept)
+    return tuple(found)
 
 
 def round_name(round_: Round) -> str:
@@ -114,18 +153,18 @@ def proposed_places(barcamp: Barcamp) -> Places:
     return {pitch: planner.Place(*place) if place else None for pitch, place in stored.get("places", {}).items()}
 
 
-def proposed_plan(barcamp: Barcamp) -> ProposedPlan | None:
+def proposed_plan(barcamp: Barcamp, *, at: datetime) -> ProposedPlan | None:
     """The stored proposal in the language of the reader, beside what stands on the wall."""
     stored, made_at = barcamp.proposed_plan, barcamp.proposed_at
     if not stored or made_at is None:
         return None
     wall = Wall({str(row.pk): row for row in barcamp.rounds.all()}, {str(row.pk): row for row in barcamp.rooms.all()})
-    pitches = {str(pitch.pk): pitch for pitch in barcamp.pitches.with_interest().select_related("session")}
+    pitches = {str(pitch.pk): pitch for pitch in barcamp.pitches.with_interest().select_related("session__round")}
     words = stored["words"]["en" if (get_language() or "de").startswith("en") else "de"]
     lines = [
         wall.line(pitches[pitch], place, words["why"].get(pitch, ""))
         for pitch, place in proposed_places(barcamp).items()
-        if pitch in pitches and pitches[pitch].state in PLANNABLE
+        if pitch in pitches and pitches[pitch].state in PLANNABLE and not _runs(pitches[pitch], at)
     ]
     return ProposedPlan(
         made_at=made_at,
@@ -136,7 +175,28 @@ def proposed_plan(barcamp: Barcamp) -> ProposedPlan | None:
         parked=tuple(line for line in lines if not line.slot),
         placed=tuple(sorted((line for line in lines if line.slot), key=lambda line: line.order)),
         differences=sum(line.differs for line in lines),
+        **_begun(list(wall.rounds.values()), stored, made_at, at),
     )
+
+
+def _runs(pitch: Pitch, at: datetime) -> bool:
+    """Whether a session has begun: it stays where it is, and there is nothing to propose."""
+    return hasattr(pitch, "session") and pitch.session.round.starts_at <= at
+
+
+def _begun(rounds: list[Round], stored: Words, made_at: datetime, at: datetime) -> dict[str, tuple[Round, ...]]:
+    """The rounds that had begun when the plan was made, and those that began since, as far as they still run."""
+    planned = set(stored["rounds"])
+    running = [round_ for round_ in rounds if round_.starts_at <= at < round_.ends_at]
+    return {
+        "left_out": tuple(one for one in running if one.starts_at <= made_at and str(one.pk) not in planned),
+        "overtaken": tuple(one for one in running if one.starts_at > made_at),
+    }
+
+
+def has_overtaken(round_: Round, made_at: datetime, *, at: datetime) -> bool:
+    """Tell whether a round has begun since a plan for it was made, or is over."""
+    return round_.ends_at <= at or made_at < round_.starts_at <= at
 
 
 @dataclass(frozen=True)

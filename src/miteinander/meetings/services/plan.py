@@ -9,7 +9,15 @@ from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.meetings.models import Barcamp, Pitch, Session
-from miteinander.meetings.reads.plan import Places, problem_of, proposed_places, standing, words_in
+from miteinander.meetings.reads.plan import (
+    Places,
+    has_overtaken,
+    problem_of,
+    proposed_places,
+    running_round,
+    standing,
+    words_in,
+)
 from miteinander.meetings.services.barcamp import hold
 from miteinander.meetings.services.pitches import stepped
 from miteinander.meetings.services.sessions import Slot, park_pitch, place_pitch, save_placing
@@ -18,14 +26,15 @@ from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
 
-def propose_plan(barcamp: Barcamp, *, by: Actor, at: datetime) -> None:
+def propose_plan(barcamp: Barcamp, *, by: Actor, at: datetime, with_running: bool = False) -> None:
     """Compute a plan from marks, hands, hosts, rooms and pins, and lay it beside the wall; nothing moves by itself."""
     require(by, "barcamp.run", barcamp, at=at)
-    problem = _answerable(barcamp, at)
+    problem = _answerable(barcamp, at, with_running=with_running)
     plan = planner.propose(problem)
     explanation = planner.explain(problem, plan)
     rounds = list(barcamp.rounds.all())
     stored = {
+        "rounds": [round_.id for round_ in problem.rounds],
         "places": {name: list(place) if place else None for name, place in plan.places.items()},
         "words": {"de": words_in("de", explanation, rounds), "en": words_in("en", explanation, rounds)},
     }
@@ -35,14 +44,16 @@ def propose_plan(barcamp: Barcamp, *, by: Actor, at: datetime) -> None:
     barcamp.refresh_from_db()
 
 
-def _answerable(barcamp: Barcamp, at: datetime) -> planner.Problem:
+def _answerable(barcamp: Barcamp, at: datetime, *, with_running: bool) -> planner.Problem:
     try:
-        problem = problem_of(barcamp, at=at)
+        problem = problem_of(barcamp, at=at, with_running=with_running)
     except planner.PinError as problem_with_pins:
         titles = barcamp.pitches.in_bulk([problem_with_pins.first, problem_with_pins.second])
         names = {"first": "", "second": ""} | dict(zip(("first", "second"), map(str, titles.values()), strict=False))
         sentence = _("“%(first)s” and “%(second)s” are pinned to the same round, but have the same host.") % names
         raise Refused(sentence) from problem_with_pins
+    if not problem.rounds and running_round(barcamp, at=at):
+        raise Refused(_("All rounds have begun already. Choose below to fill the running round, too."))
     if not problem.rounds:
         raise Refused(_("All rounds have begun already; there is nothing left to plan."))
     if not problem.rooms:
@@ -93,16 +104,26 @@ def _outdated() -> str:
     return _("The wall has changed since the proposal was made. Please have a new plan proposed.")
 
 
+def _overtaken(slot: Slot) -> str:
+    words = {"number": slot.round.number}
+    return _("Round %(number)s has begun since this plan was made. Please have a new plan proposed.") % words
+
+
 def _move_all(barcamp: Barcamp, places: Places, at: datetime) -> int:
+    made_at = barcamp.proposed_at or at
     slots = _slots(barcamp, places)
     pitches = {
         str(pitch.pk): pitch
-        for pitch in barcamp.pitches.select_for_update(of=("self",)).filter(pk__in=places).select_related("session")
+        for pitch in barcamp.pitches.select_for_update(of=("self",))
+        .filter(pk__in=places)
+        .select_related("session__round")
     }
     moving = {name: pitch for name, pitch in pitches.items() if standing(pitch) != places[name]}
     for name, pitch in moving.items():
         slot = slots[name]
-        if pitch.is_pinned or (slot and slot.round.starts_at <= at):
+        if slot and has_overtaken(slot.round, made_at, at=at):
+            raise Stale(_overtaken(slot))
+        if pitch.is_pinned or (hasattr(pitch, "session") and pitch.session.round.starts_at <= at):
             raise Stale(_outdated())
         stepped(pitch, "place" if slot else "park")
     _write_moves(moving, slots, at)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from miteinander.ground.refusals import NotFound, Refused, Stale
 from miteinander.meetings.models import Barcamp
-from miteinander.meetings.reads.plan import proposed_plan
+from miteinander.meetings.reads.plan import proposed_plan, running_round
 from miteinander.meetings.services.plan import adopt_one, adopt_plan, discard_plan, propose_plan
 from miteinander.meetings.views.barcamp import posted_id
 from miteinander.meetings.views.wall import steered_barcamp, topic_of
@@ -23,7 +23,14 @@ def plan(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def _page(request: ActingRequest, barcamp: Barcamp, *, status: int = 200, message: str = "") -> HttpResponse:
-    context = {"meeting": barcamp.meeting, "barcamp": barcamp, "plan": proposed_plan(barcamp), "message": message}
+    at = timezone.now()
+    context = {
+        "meeting": barcamp.meeting,
+        "barcamp": barcamp,
+        "plan": proposed_plan(barcamp, at=at),
+        "running": running_round(barcamp, at=at),
+        "message": message,
+    }
     return render(request, "meetings/barcamp/plan.html", context, status=status)
 
 
@@ -36,14 +43,14 @@ def decide(request: ActingRequest, slug: str) -> HttpResponse:
     except Refused as refused:
         status = 409 if isinstance(refused, Stale) else 422
         return _page(request, barcamp, status=status, message=refused.message)
-    return redirect("barcamp-plan", slug)
+    return redirect("steering-barcamp" if request.POST.get("act") == "adopt" else "barcamp-plan", slug)
 
 
 def _decide(request: ActingRequest, barcamp: Barcamp) -> None:
     by, now = request.actor, timezone.now()
     match request.POST.get("act"):
-        case "propose":
-            propose_plan(barcamp, by=by, at=now)
+        case "propose" | "propose-running" as asked:
+            propose_plan(barcamp, by=by, at=now, with_running=asked == "propose-running")
         case "adopt":
             moved = adopt_plan(barcamp, by=by, at=now)
             told = ngettext(

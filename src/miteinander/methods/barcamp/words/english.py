@@ -24,11 +24,11 @@ SENTENCES: dict[str, str] = {
     "place": "{round}, {room}",
     "wall": "{placed} of {all} have a place; that serves {marks_placed} of {marks}.",
     "lost": "Wishes that fail because two topics run at the same time: {clashes}.",
-    "none_lost": "Everybody can see every topic they want that has a place.",
+    "none_lost": "Everybody can attend every topic they want that has a place.",
     "overflow": "In total {missing}.",
     "was": "Today the previous plan, as far as it still stands, would come to "
     "{marks_placed} with a place, {clashes} and {seats} too few.",
-    "clash": "{round}: {persons} {can} see both: {first} and {second}.",
+    "clash": "{round}: {persons} {can} attend both: {first} and {second}.",
     "apart": "{round}: {first} and {second} should not run at the same time, but do.",
     "overfull": "{place}: {persons} for {topic}, but only {seats}; {missing}.",
     "step_free": "Attention: {topic} needs a step-free room and is pinned to another one.",
@@ -38,19 +38,19 @@ SENTENCES: dict[str, str] = {
     "change": "{moves}. Gain: {gains}.",
     "change_forced": "{moves}. This was necessary because the previous plan is no longer possible.",
     "change_even": "{moves}. Both are equally good.",
-    "parked_no_place": "{topic} is parked: there is no open place.",
-    "parked_no_step_free_room": "{topic} is parked: there is no step-free room.",
-    "parked_pinned_full": "{topic} is parked: pinned topics hold every place it could use.",
-    "parked_rivals": "{topic} is parked: every possible round already has something that must not run at "
+    "parked_no_place": "{topic} is without a place: there is no open place.",
+    "parked_no_step_free_room": "{topic} is without a place: there is no step-free room.",
+    "parked_pinned_full": "{topic} is without a place: topics that stay hold every place it could use.",
+    "parked_rivals": "{topic} is without a place: every possible round already has something that must not run at "
     "the same time: {rivals}.",
-    "parked_fewer_marks": "{topic} is parked ({persons}): every topic on a fitting place has at least as "
-    "many, the smallest is {other} ({other_persons}).",
-    "parked_outweighed": "{topic} is parked ({persons}): exchanging it with {other} would not gain more "
+    "parked_fewer_marks": "{topic} is without a place ({persons}): every fitting place is taken, by topics "
+    "with at least as many; the smallest is {other} ({other_persons}).",
+    "parked_outweighed": "{topic} is without a place ({persons}): exchanging it with {other} would not gain more "
     "than it costs ({gains}).",
-    "parked_outweighed_free": "{topic} is parked ({persons}): there is a free place, but it would not "
+    "parked_outweighed_free": "{topic} is without a place ({persons}): there is a free place, but it would not "
     "gain more than it costs ({gains}).",
-    "parked_could_come_in": "{topic} is parked ({persons}) but could come in instead of {other} ({gains}).",
-    "parked_could_come_in_free": "{topic} is parked ({persons}) but could take a free place ({gains}).",
+    "parked_could_come_in": "{topic} is without a place ({persons}) but could come in instead of {other} ({gains}).",
+    "parked_could_come_in_free": "{topic} is without a place ({persons}) but could take a free place ({gains}).",
     "round_pinned": "{topic} is pinned to {place}.",
     "round_kept": "{topic} stays in the round of the previous plan: {place}. There: {clashes}.",
     "round_only_round": "{topic} is at {place}: there is only this round.",

@@ -89,6 +89,13 @@ def is_its_turn(asking: Asking, thing: Any) -> bool:
 
 
 @rules.predicate
+def is_themselves(asking: Asking, thing: Any) -> bool:
+    """Whoever holds the link of this very participant."""
+    participant = participant_of(asking.actor)
+    return participant is not None and thing.pk == participant
+
+
+@rules.predicate
 def is_released(_asking: Asking, thing: Any) -> bool:
     return getattr(thing, "state", None) == DocumentationState.RELEASED
 
@@ -117,6 +124,7 @@ RULES: dict[str, rules.Predicate] = {
     "check_in.record": organises,
     "certificate.issue": holds_registration | organises,
     "day.join": is_announced & anybody,
+    "day.leave": takes_part & is_themselves,
     "day.see_names": takes_part | organises,
     "fishbowl.ask": takes_part | organises,
     "fishbowl.queue": takes_part | organises,

@@ -32,6 +32,7 @@ KNOWN = (
     pgettext_lazy("act", "ended unconfirmed"),
     pgettext_lazy("act", "erased"),
     pgettext_lazy("act", "filed"),
+    pgettext_lazy("act", "forgot device"),
     pgettext_lazy("act", "found"),
     pgettext_lazy("act", "gave dots"),
     pgettext_lazy("act", "granted role"),

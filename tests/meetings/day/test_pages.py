@@ -111,7 +111,14 @@ def test_a_forged_cookie_is_no_cookie(client, today):
     assert "Willkommen" not in client.get(PAGE).content.decode()
 
 
-def test_the_device_forgets_on_request(client, today):
+def test_the_device_asks_before_it_forgets_and_says_so_afterwards(client, today):
     client.post(PAGE, {"code": "K7M3PQ"})
-    client.post(f"{PAGE}verlassen/")
+    asked = client.get(f"{PAGE}verlassen/").content.decode()
+    assert ("Auf diesem Gerät vergessen?" in asked, client.cookies["teilnahme"].value != "") == (True, True)
+    page = client.post(f"{PAGE}verlassen/", follow=True).content.decode()
+    assert ("Dieses Gerät weiß nun nicht mehr, dass Sie dabei sind." in page) is True
     assert client.cookies["teilnahme"].value == ""
+
+
+def test_a_device_that_knows_nobody_is_led_to_the_code(client, today):
+    assert client.get(f"{PAGE}verlassen/").url == PAGE

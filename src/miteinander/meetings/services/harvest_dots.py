@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import Exists, F, OuterRef, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,10 +16,11 @@ from miteinander.journal.services import record
 from miteinander.meetings.choices import FindingKind
 from miteinander.meetings.models import DotCount, Finding, Harvest, Meeting
 from miteinander.meetings.models.harvest import MOST_DOTS
-from miteinander.meetings.rules import participant_of
+from miteinander.meetings.rules import PARTICIPANT_LINK, participant_of
 from miteinander.meetings.services.acts import record_heard
 from miteinander.meetings.services.documentation import reopen_review
 from miteinander.meetings.services.harvest import hold_harvest
+from miteinander.people.models import SecretLink
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
@@ -36,6 +37,8 @@ def open_dots(meeting: Meeting, per_person: int, *, by: Actor, at: datetime) -> 
         harvest = hold_harvest(meeting)
         if not meeting.findings.exists():
             raise Refused(_("There are no findings to weigh yet. Please enter some first."))
+        if not harvest.takes_dots:
+            _drop_forgotten(meeting, at)
         totals = DotCount.objects.filter(finding__meeting=meeting).values("participant").annotate(total=Sum("count"))
         most = max(totals.values_list("total", flat=True), default=0)
         if most > per_person:
@@ -46,6 +49,12 @@ def open_dots(meeting: Meeting, per_person: int, *, by: Actor, at: datetime) -> 
         record(by, "opened dots", harvest, channel=Channel.WEB, at=at, note=str(per_person))
         reopen_review(meeting, by=by, at=at)
     return harvest
+
+
+def _drop_forgotten(meeting: Meeting, at: datetime) -> None:
+    """Before the weighting goes on: a phone that has forgotten its participant may have become somebody new."""
+    own_link = SecretLink.objects.usable(at).filter(purpose=PARTICIPANT_LINK, object_id=OuterRef("participant"))
+    DotCount.objects.filter(~Exists(own_link), finding__meeting=meeting).delete()
 
 
 def close_dots(meeting: Meeting, *, by: Actor, at: datetime) -> Harvest:

@@ -1,19 +1,22 @@
 """Taking part on the day: join by the code on the wall or by one's badge, and see what is on."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from miteinander.ground.refusals import Refused
 from miteinander.meetings.codes import EVENT_LENGTH, as_typed
 from miteinander.meetings.forms.day import JoinForm, NameForm
 from miteinander.meetings.models import Meeting
-from miteinander.meetings.reads.day import day_page, joined_as
+from miteinander.meetings.reads.day import day_page, joined_as, leaving_of
 from miteinander.meetings.services.day import Joined, attendee_with_badge, join_by_badge, join_by_code
+from miteinander.meetings.services.leaving import forget_device
 from miteinander.meetings.views.acting import PARTICIPANT_COOKIE, actor_for
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.people.sources import source_of
@@ -67,10 +70,21 @@ def badge(request: ActingRequest, slug: str, code: str) -> HttpResponse:
     return render(request, "meetings/day/badge.html", context)
 
 
-@require_POST
+@never_cache
+@get_or_post
 def leave(request: ActingRequest, slug: str) -> HttpResponse:
-    """Forget on this device who takes part; what was entered stays."""
-    meeting = meeting_or_404(request, slug)
+    """Ask first, then forget on this device who takes part; what was said stays."""
+    meeting, now = meeting_or_404(request, slug), timezone.now()
+    by = actor_for(request, meeting)
+    participant = joined_as(by, meeting)
+    if participant is None:
+        return redirect("day", slug)
+    if request.method != "POST":
+        context = {"meeting": meeting, "leaving": leaving_of(participant, at=now)}
+        return render(request, "meetings/day/leave.html", context)
+    participant.meeting = meeting
+    forget_device(participant, by=by, at=now)
+    messages.success(request, _("This device no longer knows that you take part."))
     response = redirect("meeting", slug)
     response.delete_cookie(PARTICIPANT_COOKIE, path=reverse("meeting", args=[meeting.slug]), samesite="Lax")
     return response

@@ -28,6 +28,8 @@ def says(text: str, *, subject: str = SUBJECT, **more) -> bool:
         "Wir danken Ihnen für die Bestätigung. Schönen Tag noch!",
         "Thank you very much for the confirmation, looking forward to it!",
         "Many thanks,\nErika",
+        "Herzlichen Dank für Ihre nette und schnelle Antwort, das hat mir sehr geholfen.\n\nE. Muster",
+        "Danke für die Bestätigung und die Infos! Ich freue mich auf den Tag.",
     ],
 )
 def test_a_letter_that_only_thanks(text):
@@ -62,7 +64,7 @@ def test_a_subject_of_its_own_is_read_by_a_human(subject):
     assert not says("Danke!", subject=subject)
 
 
-@pytest.mark.parametrize("subject", ["", "Danke!", "AW: Sie sind angemeldet: Netzwerktreffen"])
+@pytest.mark.parametrize("subject", ["", "Danke!", "Anmeldung", "AW: Sie sind angemeldet: Netzwerktreffen"])
 def test_a_reply_or_thanks_in_the_subject_is_plain(subject):
     assert says("Vielen Dank!", subject=subject)
 

@@ -3,6 +3,7 @@ from email.message import EmailMessage
 
 import pytest
 from django.conf import settings
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from miteinander.journal.models import Act
 from miteinander.mail.choices import Disposition
@@ -15,6 +16,7 @@ from miteinander.meetings.reads.registration_facts import mail_address
 from miteinander.meetings.services import registration_mail
 from miteinander.meetings.services.registration import cancel, end_unconfirmed
 from miteinander.meetings.services.registration_letters import write_letter
+from miteinander.meetings.services.registration_telling import TELL_TASK
 from tests.cast import NOW, make_meeting
 from tests.meetings.registration.parties import come, holder, promised
 
@@ -219,3 +221,53 @@ def test_a_clerk_enters_a_registration_beside_the_letter(day_one, client_of):
     made, act = Registration.objects.get(), Act.objects.get(verb="registered")
     assert IncomingMail.objects.get(pk=mail.pk).disposition == Disposition.FILED
     assert (made.person, act.person, act.recorded_by.email) == (None, None, "office@example.org")
+
+
+def test_who_is_registered_and_writes_another_number_is_told_so(day_one):
+    post(day_one, "Hiermit melde ich mich an, Stadt Aalen.\n\nRobin Muster")
+    mail = post(
+        day_one, "Guten Tag, ich melde uns an: Wir kommen zu dritt.\n\nRobin Muster", at=NOW + timedelta(hours=1)
+    )
+    kind, arguments = NoticeKind.ALREADY, ProcrastinateJob.objects.filter(task_name=TELL_TASK).latest("id").args
+    write_letter(Registration.objects.get().pk, kind, at=NOW, answers=mail.pk, asked=arguments["asked"])
+    body = " ".join(OutgoingMail.objects.get().body.split())
+    assert "in Ihrer Nachricht haben wir gelesen: drei Personen. Angemeldet ist bisher: eine Person." in body
+
+
+def test_the_request_to_confirm_repeats_what_was_understood(day_one):
+    mail = post(day_one, "Ich melde mich und Bo Beispiel an, Stadt Aalen, zwei Personen.\n\nRobin Muster")
+    write_letter(Registration.objects.get().pk, NoticeKind.PROVISIONAL, at=NOW, answers=mail.pk)
+    body = OutgoingMail.objects.get().body
+    assert "Zwei Plätze sind für Sie vorgemerkt." in body
+    assert "Angemeldet: zwei Personen\nNamen: Robin Muster, Bo Beispiel\nAus: Aalen\n" in body
+    assert "\nHier bestätigen:\nhttp" in body
+
+
+def test_the_letter_about_a_cancellation_offers_no_change(day_one):
+    come(day_one, "Robin Muster", email="robin@example.org")
+    post(day_one, "Leider muss ich absagen.\n\nRobin Muster", subject="Absage")
+    write_letter(Registration.objects.get().pk, NoticeKind.CANCELLED, at=NOW)
+    body = OutgoingMail.objects.get().body
+    assert ("So steht es um Ihre Anmeldung:" in body, "ändern" in body) == (True, False)
+
+
+def test_a_calendar_reply_to_an_unknown_appointment_is_answered(day_one):
+    reply(day_one, "ACCEPTED", uid="erfunden@example.org")
+    assert OutgoingMail.objects.get().subject == "Ihre Nachricht ist angekommen"
+
+
+def test_the_page_of_a_letter_names_the_meeting_and_leads_to_the_registration_of_its_sender(day_one, client_of):
+    come(day_one, "Robin Muster", email="robin@example.org")
+    mail = post(day_one, "Danke! Gibt es Parkplätze?\n\nRobin Muster")
+    page = client_of("office").get(f"/post/eingang/{mail.pk}/").content.decode()
+    assert f'<a href="/treffen/tag-1/">{day_one.title}, ' in page
+    assert f"/leitung/anmeldungen/{Registration.objects.get().pk}/" in page
+    assert "Als Anmeldung eintragen" not in page
+
+
+def test_why_a_letter_waits_is_a_list_of_sentences(day_one, client_of):
+    mail = post(day_one, "Vielleicht kommen wir, falls der Zug fährt. Gibt es Parkplätze?\n\nRobin Muster")
+    assert len(mail.reasons) > 1
+    page = client_of("office").get("/post/eingang/").content.decode()
+    assert all(f"<li>{reason}</li>" in page for reason in mail.reasons)
+    assert "In der Nachricht steht eine Frage" in page

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from miteinander.meetings.forms import registration as form_module
 from miteinander.meetings.models import Meeting, Needs, Registration
+from miteinander.meetings.reads.registration_facts import mail_address
 from tests.cast import make_cast, make_meeting
 from tests.meetings.registration.parties import come, in_days, promised, token_for
 
@@ -264,3 +265,23 @@ def test_people_without_a_name_are_counted_in_one_line(cast, seats, words):
     made = come(meeting, seats=seats, companions=("Kim",)).registration
     page = Client().get(address(meeting, token_for(made))).content.decode()
     assert page.count(words) == 1
+
+
+def test_a_cancelled_registration_is_shown_as_what_it_was(soon, client):
+    send(soon)
+    page = address(soon, token_for(Registration.objects.get()))
+    assert "gehen sofort an die Wartenden" not in client.get(f"{page}absagen/").content.decode()
+    client.post(f"{page}absagen/")
+    shown = client.get(page).content.decode()
+    assert ("Wer angemeldet war" in shown, "Wer kommt" in shown, "ändern und absagen" in shown) == (True, False, False)
+
+
+def test_who_waits_for_a_seat_is_named_before_somebody_cancels(soon, client):
+    send(soon, seats="2")
+    page = address(soon, token_for(Registration.objects.get()))
+    send(soon, email="mika@example.org", name="Mika Muster")
+    assert "gehen sofort an die Wartenden" in client.get(f"{page}absagen/").content.decode()
+
+
+def test_the_page_of_the_meeting_names_its_address_for_letters(soon, client):
+    assert f'href="mailto:{mail_address(soon)}"' in client.get(f"/treffen/{soon.slug}/").content.decode()

@@ -10,12 +10,14 @@ LONGEST = 160  # characters of what is said, without greeting and signature
 MOST_SIGNATURE = 15  # lines
 LONGEST_LETTER = 2_000
 _NEWS = (
-    r"(?:(?:so\s+)?(?:schnelle|rasche|prompte|freundliche|nette|liebe)\s+)?(?:anmelde)?(?:bestätigung|rückmeldung|antwort|"
-    r"nachricht|mail|e-mail|info|infos|information|informationen|einladung|erinnerung|mühe|organisation|unterlagen)"
+    r"(?:(?:(?:so|sehr)\s+)?(?:schnelle|rasche|prompte|freundliche|nette|liebe|gute|ausführliche)\s+)*(?:anmelde)?"
+    r"(?:bestätigung|rückmeldung|antwort|nachricht|mail|e-mail|info|infos|information|informationen|einladung|erinnerung|"
+    r"mühe|organisation|unterlagen|hilfe|auskunft)"
 )
+_KIND_WORD = r"(?:schnelle|rasche|prompte|freundliche|nette|liebe|gute)"
 _THANKS = re.compile(
     r"(?:(?:ganz|sehr)\s+)?(?:(?:vielen|herzlichen|besten|lieben|schönen|tausend)\s+)?dank(?:e)?(?:\s+(?:schön|sehr|"
-    rf"vielmals|ihnen|euch|nochmals|auch))*(?:\s+für\s+(?:die|ihre|eure)\s+{_NEWS})?|(?:ich|wir)\s+danken?(?:\s+ihnen)?"
+    rf"vielmals|ihnen|euch|nochmals|auch))*(?:\s+für\s+(?:die|ihre|eure)\s+(?:{_NEWS}|{_KIND_WORD}))?|(?:ich|wir)\s+danken?(?:\s+ihnen)?"
     rf"(?:\s+(?:sehr|herzlich))?(?:\s+für\s+(?:die|ihre|eure)\s+{_NEWS})?|"
     r"(?:many\s+)?thanks(?:\s+(?:a lot|very much|so much|again))?|thank you(?:\s+(?:very|so)\s+much)?"
 )
@@ -23,8 +25,14 @@ _NEWS_ENGLISH = re.compile(
     r"\s+for\s+(?:the|your)\s+(?:(?:quick|kind)\s+)?(?:confirmation|reply|message|mail|information|invitation|reminder)$"
 )
 _PLEASANT = re.compile(
+    rf"(?:(?:die|ihre|eure)\s+)?{_NEWS}|"
+    r"(?:das\s+)?(?:ist\s+)?(?:sehr\s+|ganz\s+)?(?:nett|lieb|freundlich|schön|hilfreich)(?:\s+von\s+ihnen)?|"
+    r"das\s+(?:ist\s+(?:prima|super|toll|wunderbar|perfekt)|freut\s+(?:mich|uns)(?:\s+sehr)?|hilft\s+(?:mir|uns)"
+    r"(?:\s+sehr)?|(?:hat\s+)?(?:mir|uns)(?:\s+sehr)?\s+geholfen|hat\s+(?:mir|uns)(?:\s+sehr)?\s+geholfen)|"
+    r"(?:alles\s+)?(?:ist\s+)?(?:gut\s+)?angekommen|"
     r"super|prima|wunderbar|perfekt|toll|gut|sehr gut|alles klar|in ordnung|ok|okay|great|perfect|wonderful|"
-    r"(?:ich freue mich|wir freuen uns)(?:\s+(?:sehr|schon|darauf|schon darauf|auf das treffen|schon sehr))?|"
+    r"(?:ich freue mich|wir freuen uns)(?:\s+(?:sehr|schon|darauf|schon darauf|schon sehr))?"
+    r"(?:\s+auf\s+(?:das treffen|den tag|die veranstaltung|sie))?|"
     r"bis (?:dann|bald)|(?:einen\s+)?(?:schönen|guten)\s+tag(?:\s+noch)?|(?:ein\s+)?schönes\s+wochenende|"
     r"(?:i am|i'm|we are)?\s*looking forward(?:\s+to it)?|see you(?:\s+(?:then|soon))?"
 )
@@ -32,6 +40,9 @@ _WISH = re.compile(
     r"\b(?:komm\w*|bring\w*|brauch\w*|nehm\w*|nimm\w*|meld\w*|sag\w*|bitte|nicht|kein\w*|mit|please|not|with)\b"
 )
 _BETWEEN = re.compile(r"[.,!…\n]|[:;]-?[)(dp]|;|\bund\b|\band\b|\s[-–]\s")
+_OF_OUR_LETTERS = re.compile(
+    r"(?:(?:meine|unsere|ihre)\s+)?(?:anmeldung|anmeldebestätigung|bestätigung)", re.IGNORECASE
+)
 _ANY_THANKS = re.compile(r"\b(?:dank|danke|thanks|thank you)\b", re.IGNORECASE)
 
 
@@ -54,7 +65,8 @@ def _has_plain_subject(subject: str) -> bool:
     """A reply to a letter of ours, no subject, or thanks again; of a subject of its own nobody knows what it asks."""
     if "?" in subject or CANCEL.search(subject.lower()):
         return False
-    return not subject.strip() or bool(REPLY.match(subject)) or _thanks(subject, "")
+    is_ours = REPLY.match(subject) or _OF_OUR_LETTERS.fullmatch(subject.strip())
+    return not subject.strip() or bool(is_ours) or _thanks(subject, "")
 
 
 def _thanks(text: str, sender: str) -> bool:
@@ -62,5 +74,6 @@ def _thanks(text: str, sender: str) -> bool:
     pieces = [re.sub(r"^\W+|\W+$", "", piece) for piece in _BETWEEN.split(text.lower())]
     spoken = [_NEWS_ENGLISH.sub("", piece) for piece in pieces if piece]
     thanks, name = [piece for piece in spoken if _THANKS.fullmatch(piece)], set(sender.lower().split())
+    name |= {word[0] for word in name}  # "E. Muster"
     others = [piece for piece in spoken if piece not in thanks]
     return bool(thanks) and all(_PLEASANT.fullmatch(piece) or set(piece.split()) <= name for piece in others)

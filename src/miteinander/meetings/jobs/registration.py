@@ -15,9 +15,9 @@ from miteinander.meetings.services.waiting_list import end_offers
 
 
 @app.task(name=TELL_TASK, queue="mail", retry=5)
-def tell_party(registration_id: str, kind: str, answers: str = "") -> None:
+def tell_party(registration_id: str, kind: str, answers: str = "", asked: int = 0) -> None:
     answered = UUID(answers) if answers else None
-    write_letter(UUID(registration_id), NoticeKind(kind), answers=answered, at=timezone.now())
+    write_letter(UUID(registration_id), NoticeKind(kind), answers=answered, asked=asked, at=timezone.now())
 
 
 @app.periodic(cron="*/5 * * * *")

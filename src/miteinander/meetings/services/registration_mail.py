@@ -67,7 +67,7 @@ def _free_words(
         return _registration(meeting, known, reading, letter, mail_id=mail_id, at=at)
     if known and _is_settled(known) and is_only_thanks(letter):
         return Outcome(understood=True, explanation=_("No request: the letter only says thank you."), thing=known)
-    return Outcome(understood=False, explanation=in_words(reading), acknowledge=True)
+    return Outcome(understood=False, explanation=in_words(reading), thing=known, acknowledge=True)
 
 
 def _is_settled(known: Registration) -> bool:
@@ -97,8 +97,8 @@ def _registration(  # one letter and what it is about
     at: datetime,
 ) -> Outcome:
     if known:
-        tell(known, NoticeKind.ALREADY, at=at, answers=mail_id)
         same = reading.persons in {None, known.seats}
+        tell(known, NoticeKind.ALREADY, at=at, answers=mail_id, asked=0 if same else reading.persons or 0)
         words = _("Already registered; the link was sent again.")
         if not same:
             numbers = {"known": known.seats, "read": reading.persons}
@@ -164,11 +164,13 @@ def _calendar_reply(  # as above
     at: datetime,
 ) -> Outcome:
     if reply.uid != meeting_uid(meeting):
-        return Outcome(understood=False, explanation=_("The calendar reply belongs to another appointment."))
+        words = _("The calendar reply belongs to another appointment.")
+        return Outcome(understood=False, explanation=words, thing=known, acknowledge=True)
     if reply.attendee != letter.sender.address.lower():
         return Outcome(understood=False, explanation=_("The calendar reply speaks for somebody other than the sender."))
     if reply.answer == Answer.OTHER:
-        return Outcome(understood=False, explanation=_("The calendar reply says neither yes nor no nor perhaps."))
+        words = _("The calendar reply says neither yes nor no nor perhaps.")
+        return Outcome(understood=False, explanation=words, thing=known, acknowledge=True)
     if known is None:
         done = _first_answer(meeting, letter, reply, mail_id=mail_id, at=at)
     else:

@@ -24,7 +24,7 @@ _WORDS: dict[Why, str | Promise] = {
     Why.IN_ATTACHMENT: gettext_lazy("The registration stands in an attachment."),
     Why.CANCEL_NOT_PLAIN: gettext_lazy("The cancellation is not plain."),
     Why.PERSONS_UNKNOWN: gettext_lazy("How many people come is not said."),
-    Why.PERSONS_CONTRADICT: gettext_lazy("The number and the names do not match."),
+    Why.PERSONS_CONTRADICT: gettext_lazy("How many people come is not certain."),
     Why.TOO_MANY_PERSONS: gettext_lazy("It names very many people."),
     Why.PERSON_UNACCOUNTED: gettext_lazy("It names a person of whom nobody knows whether they come."),
     Why.SENDER_UNCLEAR: gettext_lazy("Sender and signature name different people."),
@@ -32,10 +32,10 @@ _WORDS: dict[Why, str | Promise] = {
 
 
 def in_words(reading: RegistrationReading) -> str:
-    """Say each reason once, with the words of the letter that led to it."""
+    """Say each reason once, with the words of the letter that led to it, one to a line."""
     said = []
     for reason in reading.reasons:
         sentence = str(_WORDS.get(reason.why, ""))
         if sentence:
-            said.append(f"{sentence} („{reason.words}“)" if reason.words else sentence)
-    return " ".join(dict.fromkeys(said)) or _("The letter was not understood.")
+            said.append(f"{sentence.rstrip('.')}: „{reason.words}“" if reason.words else sentence)
+    return "\n".join(dict.fromkeys(said)) or _("The letter was not understood.")

@@ -13,14 +13,16 @@ from miteinander.meetings.models import Notice, Registration
 TELL_TASK = "meetings.tell_party"
 
 
-def tell(registration: Registration, kind: NoticeKind, *, at: datetime, answers: UUID | None = None) -> None:
+def tell(
+    registration: Registration, kind: NoticeKind, *, at: datetime, answers: UUID | None = None, asked: int = 0
+) -> None:
     """Promise a letter inside the transaction of the deed; the worker writes it, so that the lock is short.
 
-    `answers` is the received letter that this one replies to.
+    `answers` is the received letter that this one replies to, `asked` the number of people it speaks of.
     """
     if registration.email:
         job = app.configure_task(TELL_TASK, queue="mail")
-        job.defer(registration_id=str(registration.pk), kind=kind.value, answers=str(answers or ""))
+        job.defer(registration_id=str(registration.pk), kind=kind.value, answers=str(answers or ""), asked=asked)
     else:
         Notice.objects.create(registration=registration, meeting_id=registration.meeting_id, kind=kind, due_at=at)
 

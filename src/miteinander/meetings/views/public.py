@@ -15,6 +15,7 @@ from miteinander.meetings.reads.calendar import (
 from miteinander.meetings.reads.meeting_page import agenda_of, event_data, meeting_page
 from miteinander.meetings.reads.meeting_stamp import page_stamp
 from miteinander.meetings.reads.overview import line_of, meeting_pages, networks_to_plan_in, series_list, visible_to
+from miteinander.meetings.reads.registration_facts import mail_address
 from miteinander.meetings.views.acting import actor_for
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.meetings.views.kept import kept_for_guests
@@ -61,6 +62,7 @@ def meeting(request: ActingRequest, slug: str) -> HttpResponse:
         "takes_part": actor.link is not None,
         "may_steer": actor.person is not None and allowed(actor, "meeting.edit", found, at=now),
         "takes_registrations": page.takes_registrations,
+        "mail_address": mail_address(found),
         "registration_boxes": REGISTRATION_BOXES,
         "event_data": event_data(found) if found.is_public else "",
     }

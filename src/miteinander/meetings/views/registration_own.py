@@ -110,7 +110,9 @@ def cancel_own(request: ActingRequest, slug: str, token: str) -> HttpResponse:
         return redirect("registration-own", slug, token)
     if not can_change(mine.registration, timezone.now()):
         return redirect("registration-own", slug, token)
-    shown = {"registration": mine.registration, "meeting": mine.registration.meeting, "token": token}
+    meeting, gives_seats = mine.registration.meeting, bool(mine.registration.seats_held)
+    somebody_waits = gives_seats and meeting.registrations.waiting().exists()
+    shown = {"registration": mine.registration, "meeting": meeting, "token": token, "somebody_waits": somebody_waits}
     return render(request, "meetings/registration/cancel.html", shown)
 
 

@@ -8,7 +8,7 @@ from tests.browser.today import TODAY, meeting_called
 
 pytestmark = pytest.mark.browser
 
-WAITING = "2 noch nicht übertragen"
+WAITING = "2 noch nicht gesendet"
 
 
 @pytest.fixture

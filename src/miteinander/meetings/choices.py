@@ -76,7 +76,7 @@ class ScanOutcome(models.TextChoices):
     """What became of a scan at the door, as the helper reads it."""
 
     CHECKED_IN = "checked_in", _("is checked in")
-    REPEATED = "repeated", _("was already transmitted")
+    REPEATED = "repeated", _("is entered already")
     ALREADY = "already", _("is already checked in")
     UNKNOWN = "unknown", _("This code is not known.")
     WRONG_MEETING = "wrong_meeting", _("This badge belongs to another meeting.")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from miteinander.meetings.models import CheckIn, Meeting
+from miteinander.meetings.models import Attendee, CheckIn, Meeting
 from tests.cast import make_meeting, make_registration
 
 DOOR = "/treffen/heute/leitung/einlass/"
@@ -83,6 +83,22 @@ def test_a_walk_in_is_let_in_by_three_fields(client_of, today):
     answers = [client.post(f"{DOOR}gast/", fields, follow=True) for _click in range(2)]
     assert [answer.status_code for answer in answers] == [200, 200]
     assert CheckIn.objects.count() == 1
+
+
+def test_a_walk_in_gets_the_code_for_the_badge_on_every_way(client_of, today):
+    client, fields = client_of("organiser"), {"gast-nonce": str(uuid4()), "gast-name": "Toni Spontan"}
+    page = client.post(f"{DOOR}gast/", fields, follow=True).content.decode()
+    (result,) = transmit(client, entry(name="Kim Spontan")).json()["results"]
+    codes = {one.name: one.badge_code for one in Attendee.objects.all()}
+    assert f"Toni Spontan ist eingelassen. Code fürs Namensschild: {codes['Toni Spontan']}" in page
+    assert result["text"] == f"Kim Spontan ist eingelassen. Code fürs Namensschild: {codes['Kim Spontan']}"
+
+
+def test_a_search_without_hits_offers_to_let_in_whom_one_looked_for(client_of, kim):
+    answer = client_of("organiser").get(f"{DOOR}?suche=Zwiebel")
+    assert answer.context["form"].initial["name"] == "Zwiebel"
+    assert answer.context["expected"] == 1
+    assert 'id="einlass-niemand" role="status">' in answer.content.decode()
 
 
 def test_a_walk_in_without_a_name_is_asked_for_it(client_of, today):

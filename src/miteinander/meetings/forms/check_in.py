@@ -37,8 +37,8 @@ class WalkInForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"nonce": new_id()}, prefix="gast")
+    def __init__(self, data: Any = None, *, name: str = "") -> None:
+        super().__init__(data, initial={"nonce": new_id(), "name": name}, prefix="gast")
 
     def walk_in(self, at: datetime) -> WalkIn:
         return WalkIn(scanned_at=at, **self.cleaned_data)

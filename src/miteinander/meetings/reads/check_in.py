@@ -1,5 +1,6 @@
 """The list at the door: who is expected, who is there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,11 +30,15 @@ class DoorLine:
     brings: str
 
 
-def door_list(meeting: Meeting, *, search: str = "") -> list[DoorLine]:
-    """Return everybody with a seat, by last name, in one query; `search` looks into name, party and code."""
+def door_list(meeting: Meeting) -> list[DoorLine]:
+    """Return everybody with a seat, by last name, in one query."""
     attendees = Attendee.objects.filter(meeting=meeting, registration__state__in=ON_THE_LIST)
     found = attendees.select_related("registration__municipality", "check_in__recorded_by")
-    lines = [_line(attendee) for attendee in sorted(found, key=_by_last_name)]
+    return [_line(attendee) for attendee in sorted(found, key=_by_last_name)]
+
+
+def found_by(search: str, lines: Sequence[DoorLine]) -> list[DoorLine]:
+    """Keep whom every word of the search fits: name, party or code."""
     wanted = search.casefold().split()
     return [line for line in lines if all(word in _haystack(line) for word in wanted)]
 

@@ -17,7 +17,7 @@ from miteinander.meetings.choices import ScanOutcome
 from miteinander.meetings.codes import as_typed
 from miteinander.meetings.forms.check_in import WalkInForm, transmitted
 from miteinander.meetings.models import Attendee, Meeting
-from miteinander.meetings.reads.check_in import badge_sheet, check_in_sheet, door_list
+from miteinander.meetings.reads.check_in import badge_sheet, check_in_sheet, door_list, found_by
 from miteinander.meetings.services.check_in import (
     Scan,
     ScanResult,
@@ -36,18 +36,19 @@ DONE = frozenset({ScanOutcome.CHECKED_IN, ScanOutcome.REPEATED})
 @require_safe
 def check_in(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug, "check_in.see")
-    return _page(request, meeting, WalkInForm(), 200)
+    return _page(request, meeting, None, 200)
 
 
-def _page(request: ActingRequest, meeting: Meeting, form: WalkInForm, status: int) -> HttpResponse:
-    search = request.GET.get("suche", "")
-    lines = door_list(meeting, search=search)
+def _page(request: ActingRequest, meeting: Meeting, form: WalkInForm | None, status: int) -> HttpResponse:
+    search, everybody = request.GET.get("suche", ""), door_list(meeting)
+    lines = found_by(search, everybody)
     context = {
         "meeting": meeting,
         "lines": lines,
         "search": search,
-        "present": sum(line.present_at is not None for line in lines),
-        "form": form,
+        "expected": len(everybody),
+        "present": sum(line.present_at is not None for line in everybody),
+        "form": form or WalkInForm(name="" if lines else search),
     }
     return render(request, "meetings/check_in/door.html", context, status=status)
 
@@ -73,7 +74,7 @@ def walk_in(request: ActingRequest, slug: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.field, refused.message)
         else:
-            (messages.success if result.outcome in DONE else messages.warning)(request, _sentence(result))
+            (messages.success if result.outcome in DONE else messages.warning)(request, _welcome(result))
             return redirect("steering-check-in", slug)
     return _page(request, meeting, form, 422)
 
@@ -113,8 +114,8 @@ def _take(request: ActingRequest, meeting: Meeting, entry: Scan | WalkIn | str) 
     try:
         if isinstance(entry, WalkIn):
             result = admit_walk_in(meeting, entry, by=request.actor, at=now)
-        else:
-            (result,) = record_scans(meeting, [entry], by=request.actor, at=now)
+            return _as_data(result) | {"text": _welcome(result)}
+        (result,) = record_scans(meeting, [entry], by=request.actor, at=now)
     except Refused as refused:
         return {"nonce": str(entry.nonce), "outcome": ScanOutcome.INVALID, "text": refused.message, "ok": False}
     return _as_data(result)
@@ -126,6 +127,13 @@ def _as_data(result: ScanResult) -> dict[str, object]:
     sentence = _sentence(result)
     note = sentence.removeprefix(result.name).strip()
     return data | {"text": sentence, "note": note, "ok": result.outcome in DONE, "present": is_there}
+
+
+def _welcome(result: ScanResult) -> str:
+    """Say that a guest is in, with the code that somebody writes on the badge now."""
+    if result.outcome not in DONE or not result.code:
+        return _sentence(result)
+    return _("%(name)s is let in. Code for the badge: %(code)s") % {"name": result.name, "code": result.code}
 
 
 def _sentence(result: ScanResult) -> str:

@@ -18,7 +18,7 @@
     const text = found[0]?.rawValue ?? "";
     if (text && text !== last) {
       last = text;
-      document.dispatchEvent(new CustomEvent("badge", { detail: text }));
+      document.dispatchEvent(new CustomEvent("badge-seen", { detail: text }));
       setTimeout(() => { last = ""; }, 2000);
     }
     setTimeout(look, 200, detector);

@@ -3,8 +3,8 @@
   "use strict";
   const list = document.getElementById("einlass");
   if (!list) return;
-  const { url, key, day, waiting, offline, signedOut, unknown } = list.dataset;
-  const [search, told, open] = ["suche", "einlass-meldung", "einlass-offen"].map((id) => document.getElementById(id));
+  const { url, key, day, waiting, offline, signedOut, entering } = list.dataset;
+  const [told, welcomed, open] = ["einlass-meldung", "einlass-gast-meldung", "einlass-offen"].map((id) => document.getElementById(id));
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   const number = () => crypto.randomUUID?.() ?? "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
     (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
@@ -27,6 +27,7 @@
 
   const row = (code) => code && list.querySelector(`[data-code="${CSS.escape(code)}"]`);
   const tell = (text) => { told.textContent = text; };
+  const welcome = (text) => { welcomed.textContent = text; }; // beside the form: the top of the page is out of sight there
   const mark = (code, text, present) => {
     const form = row(code)?.querySelector("form[data-check-in]");
     if (!form) return;
@@ -48,7 +49,10 @@
       const done = new Set(part.map((entry) => entry.nonce));
       queue = queue.filter((entry) => !done.has(entry.nonce));
       for (const result of results) mark(result.code, result.note, Boolean(result.present));
-      tell(results.map((result) => result.text).join(" · "));
+      const guests = new Set(part.filter((entry) => !entry.code).map((entry) => entry.nonce));
+      const words = (of) => results.filter(of).map((result) => result.text).join(" · ");
+      tell(words((result) => !guests.has(result.nonce)));
+      if (guests.size) welcome(words((result) => guests.has(result.nonce)));
       document.getElementById("einlass-da").textContent = present;
     } catch { tell(offline); } finally { sending = false; keep(); }
     if (queue.length) setTimeout(send, 200);
@@ -56,14 +60,13 @@
   const add = (entry) => {
     queue.push({ nonce: number(), at: new Date().toISOString(), ...entry });
     if (entry.code) mark(entry.code, waiting, true);
-    tell(`${unknown} ${row(entry.code)?.querySelector("strong").textContent ?? entry.name ?? entry.code}`);
+    if (entry.code) tell(`${entering} ${row(entry.code)?.querySelector("strong").textContent ?? entry.code}`);
+    else welcome(`${entry.name}: ${waiting}`);
     keep();
     send();
   };
 
-  // A badge holds the address …/dabei/CODE/; people type only the code.
-  const codeIn = (text) => (/dabei\/([0-9a-z]+)/i.exec(text)?.[1] ?? text).replace(/[^0-9a-z]/gi, "").toUpperCase();
-  document.addEventListener("badge", (event) => add({ code: codeIn(event.detail) }));
+  document.addEventListener("badge", (event) => add({ code: event.detail }));
   list.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-check-in]")) return;
     event.preventDefault();
@@ -76,24 +79,10 @@
     add({ name: name.value, organisation: organisation.value, email: email.value });
     event.target.reset();
   });
-  const filter = () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const one of list.querySelectorAll("[data-search]")) one.hidden = !words.every((word) => one.dataset.search.includes(word));
-  };
-  search.addEventListener("input", filter);
-  document.getElementById("einlass-suche").addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!row(codeIn(search.value)) && !search.value.includes("/dabei/")) { filter(); return; }
-    add({ code: codeIn(search.value) });
-    search.value = "";
-    filter();
-  });
-
   try { remember(); } catch { /* storage is closed to us: memory only */ }
   for (const entry of queue) mark(entry.code, waiting, true);
   keep();
   send();
-  if (matchMedia("(pointer: fine)").matches) search.focus({ preventScroll: true }); // where a hand scanner types
   addEventListener("online", send);
   setInterval(send, 5000);
 })();

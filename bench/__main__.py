@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import barcamp, pages, start
+from bench import barcamp, load, pages, start
 
-MEASUREMENTS = {"pages": pages.main, "barcamp": barcamp.main, "start": start.main}
+MEASUREMENTS = {"pages": pages.main, "load": load.main, "barcamp": barcamp.main, "start": start.main}
 
 
 def main(names: list[str]) -> None:

@@ -19,7 +19,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="miteinander-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         for name in ("first start", "second start"):
-            platform, seconds = _start(Path(folder) / "var")
+            platform, seconds, _port = start(Path(folder) / "var")
             time.sleep(SETTLED)
             parts = children(platform.pid)
             print(f"{name:14} {seconds:6.1f} s   {sum(map(megabytes, parts)):6.0f} MB in {len(parts)} processes")
@@ -29,19 +29,19 @@ def main() -> None:
             print(f"{'stop':14} {time.monotonic() - begun:6.1f} s")
 
 
-def _start(var: Path) -> tuple[subprocess.Popen[str], float]:
-    """Start with demo data and return the process and the seconds until the persons are shown."""
-    begun = time.monotonic()
+def start(var: Path) -> tuple[subprocess.Popen[str], float, int]:
+    """Start with demo data; return the process, the seconds until the persons are shown, and the port."""
+    begun, port = time.monotonic(), _free_port()
     surroundings = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     platform = subprocess.Popen(
         [sys.executable, "-m", "miteinander", "serve", "--demo"],
-        env=surroundings | {"MITEINANDER_VAR": str(var), "PORT": str(_free_port()), "LC_ALL": "C"},
+        env=surroundings | {"MITEINANDER_VAR": str(var), "PORT": str(port), "LC_ALL": "C"},
         stdout=subprocess.PIPE,
         text=True,
     )
     for line in platform.stdout or ():
         if LAST_WORDS in line:
-            return platform, time.monotonic() - begun
+            return platform, time.monotonic() - begun, port
     message = "the platform did not start"
     raise RuntimeError(message)
 

@@ -20,7 +20,7 @@ class MemberTown:
 
 def home_network() -> Network | None:
     """The network whose name stands in the header."""
-    return Network.objects.filter(is_home=True).first()
+    return next(iter(Network.objects.filter(is_home=True)[:1]), None)
 
 
 def member_towns(network: Network | None) -> list[MemberTown]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from miteinander.places.models import Network
 from miteinander.roles.actor import Actor
 
 
@@ -9,3 +10,4 @@ class ActingRequest(HttpRequest):
     """What views are given once the middlewares have run."""
 
     actor: Actor
+    home: Network | None = None  # the home network, when a view has met it on the way

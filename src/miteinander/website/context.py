@@ -34,7 +34,7 @@ class NavItem:
 def site(request: HttpRequest) -> dict[str, object]:
     """Give templates the site, the navigation and, in the demo, the persons to look as."""
     actor: Actor = getattr(request, "actor", Actor.guest())
-    house = SimpleLazyObject(lambda: _site(home_network()))
+    house = SimpleLazyObject(lambda: _site(getattr(request, "home", None) or home_network()))
     return {
         "site": house,
         "house": house,  # the name for base.html: sign-in pages bring a "site" of their own

@@ -1,5 +1,6 @@
 """The components of the interface kit as tags: `{% load ui %}`. Each has a template in templates/ui/."""
 
+from functools import cache
 from itertools import zip_longest
 from typing import Any
 
@@ -27,6 +28,7 @@ def _pairs(words: tuple[object, ...]) -> Pairs:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """Draw one icon, hidden from screen readers: the words beside it say the same."""
     if name in KERN_ICONS:

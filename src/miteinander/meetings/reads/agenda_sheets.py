@@ -78,9 +78,7 @@ def _entry(line: AgendaLine) -> AgendaEntry:
         format=line.format.label[:1].upper() + line.format.label[1:] if not line.format.is_break else "",
         room=item.place,
         text=item.description,
-        speakers=tuple(
-            f"{who.name} ({who.organisation})" if who.organisation else who.name for who in item.speakers.all()
-        ),
+        speakers=tuple(f"{who.name} ({who.organisation})" if who.organisation else who.name for who in line.speakers),
         is_break=line.format.is_break,
     )
 

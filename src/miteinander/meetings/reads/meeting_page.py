@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import groupby
-from operator import itemgetter
+from datetime import datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
@@ -13,10 +12,21 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from miteinander.ground.clock import in_berlin
 from miteinander.ground.inventory import Text
 from miteinander.meetings.choices import MeetingStatus, Stage
 from miteinander.meetings.formats import AgendaFormat, format_of
-from miteinander.meetings.models import AgendaItem, GuidingQuestion, Meeting, PreparatoryLink, Session
+from miteinander.meetings.models import AgendaItem, Meeting
+from miteinander.meetings.reads.page_rows import (
+    ItemRow,
+    LinkLine,
+    MaterialLine,
+    QuestionLine,
+    RoundLine,
+    SiblingLine,
+    SpeakerLine,
+    page_rows,
+)
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.roles.actor import Actor
 
@@ -28,6 +38,8 @@ class AgendaLine:
     item: AgendaItem
     format: AgendaFormat
     state: str  # past, now, next or later; empty when it is not the day
+    speakers: Sequence[SpeakerLine]
+    materials: Sequence[MaterialLine]
     takes_questions: bool = False
 
     @property
@@ -39,20 +51,16 @@ class AgendaLine:
         """What its page is good for now."""
         return _("Ask a question") if self.takes_questions else self.format.page_label
 
-    @property
-    def has_kind(self) -> bool:
-        """Tell whether naming the kind says more than the title does."""
-        return not self.format.is_break and self.format.label.casefold() not in self.item.title.casefold()
+    @cached_property
+    def kind(self) -> str:
+        """The kind in words, when it says more than the title does."""
+        label = str(self.format.label)
+        says_more = not self.format.is_break and label.casefold() not in self.item.title.casefold()
+        return label[:1].upper() + label[1:] if says_more else ""
 
-
-@dataclass(frozen=True)
-class RoundLine:
-    """A round of the barcamp with its rooms and topics, once they are placed."""
-
-    number: int
-    begins_at: datetime
-    ends_at: datetime
-    sessions: Sequence[tuple[str, str]]  # room, topic
+    @cached_property
+    def begins(self) -> datetime:
+        return in_berlin(self.item.starts_at)
 
 
 @dataclass(frozen=True)
@@ -61,10 +69,10 @@ class MeetingPage:
 
     meeting: Meeting
     stage: Stage
-    questions: Sequence[GuidingQuestion]
-    links: Sequence[PreparatoryLink]
+    questions: Sequence[QuestionLine]
+    links: Sequence[LinkLine]
     agenda: Sequence[AgendaLine]
-    siblings: Sequence[Meeting]
+    siblings: Sequence[SiblingLine]
     rounds: Sequence[RoundLine]
     shows_hybrid_link: bool
     takes_registrations: bool
@@ -83,19 +91,24 @@ class MeetingPage:
 
 
 def agenda_of(meeting: Meeting, *, at: datetime) -> list[AgendaLine]:
-    """Return the items with their place in the day: three queries, however many items."""
-    items = list(meeting.agenda_items.select_related("fishbowl").prefetch_related("speakers", "materials"))
-    if meeting.stage(at) != Stage.TODAY:
-        return [AgendaLine(item, format_of(item.format), "") for item in items]
-    upcoming = next((item for item in items if item.starts_at > at), None)
+    """Return the items with their place in the day: one query, however many items."""
+    return _lines(meeting, page_rows(meeting).items, at)
+
+
+def _lines(meeting: Meeting, rows: Sequence[ItemRow], at: datetime) -> list[AgendaLine]:
+    is_today = meeting.stage(at) == Stage.TODAY
+    upcoming = next((row.item for row in rows if row.item.starts_at > at), None)
     return [
-        AgendaLine(item, format_of(item.format), _state(item, upcoming, at), _takes_questions(item, at))
-        for item in items
+        AgendaLine(
+            item=row.item,
+            format=format_of(row.item.format),
+            state=_state(row.item, upcoming, at) if is_today else "",
+            speakers=row.speakers,
+            materials=row.materials,
+            takes_questions=is_today and row.fishbowl is not None and row.fishbowl.takes_questions(at),
+        )
+        for row in rows
     ]
-
-
-def _takes_questions(item: AgendaItem, at: datetime) -> bool:
-    return hasattr(item, "fishbowl") and item.fishbowl.takes_questions(at)
 
 
 def _state(item: AgendaItem, upcoming: AgendaItem | None, at: datetime) -> str:
@@ -108,15 +121,15 @@ def _state(item: AgendaItem, upcoming: AgendaItem | None, at: datetime) -> str:
 
 def meeting_page(meeting: Meeting, *, by: Actor, at: datetime) -> MeetingPage:
     """Gather the page; the number of queries does not grow with agenda, sessions or registrations."""
-    stage = meeting.stage(at)
+    stage, rows = meeting.stage(at), page_rows(meeting)
     return MeetingPage(
         meeting=meeting,
         stage=stage,
-        questions=list(meeting.guiding_questions.select_related("origin")),
-        links=list(meeting.preparatory_links.all()) if stage == Stage.BEFORE else [],
-        agenda=agenda_of(meeting, at=at),
-        siblings=_siblings(meeting),
-        rounds=_rounds(meeting) if stage != Stage.BEFORE else [],
+        questions=rows.questions,
+        links=rows.links if stage == Stage.BEFORE else [],
+        agenda=_lines(meeting, rows.items, at),
+        siblings=rows.siblings,
+        rounds=rows.rounds if stage != Stage.BEFORE else [],
         shows_hybrid_link=stage != Stage.AFTER and bool(meeting.hybrid_url) and is_registered(meeting, by),
         takes_registrations=meeting.registration_is_open(at),
     )
@@ -124,27 +137,14 @@ def meeting_page(meeting: Meeting, *, by: Actor, at: datetime) -> MeetingPage:
 
 def is_registered(meeting: Meeting, by: Actor) -> bool:
     """Tell whether this actor comes to the meeting: by account, by registration link or by joining on the day."""
-    found = Q(pk__in=[])
-    if by.person is not None:
-        found |= Q(person=by.person)
+    if by.person is None and by.link is None:
+        return False
+    if by.link is not None and by.link.purpose == PARTICIPANT_LINK:
+        return True
+    theirs = Q(person=by.person) if by.person is not None else Q()
     if by.link is not None:
-        found |= Q(pk=by.link.object_id)
-    joined = by.link is not None and by.link.purpose == PARTICIPANT_LINK
-    return joined or (bool(found) and meeting.registrations.holding_seats().filter(found).exists())
-
-
-def _siblings(meeting: Meeting) -> list[Meeting]:
-    public = Meeting.objects.public().filter(series_id=meeting.series_id)
-    return list(public.only("pk", "slug", "title", "starts_at").order_by("starts_at"))
-
-
-def _rounds(meeting: Meeting) -> list[RoundLine]:
-    placed = Session.objects.filter(round__barcamp__meeting=meeting).order_by("round__number", "room__position")
-    columns = ("round__number", "round__starts_at", "round__minutes", "room__name", "pitch__title")
-    return [
-        RoundLine(number, starts_at, starts_at + timedelta(minutes=minutes), [(row[3], row[4]) for row in rows])
-        for (number, starts_at, minutes), rows in groupby(placed.values_list(*columns), key=itemgetter(0, 1, 2))
-    ]
+        theirs |= Q(pk=by.link.object_id)
+    return meeting.registrations.holding_seats().filter(theirs).exists()
 
 
 def event_data(meeting: Meeting) -> SafeString:

@@ -13,6 +13,7 @@ def meeting_or_404(request: ActingRequest, slug: str, *related: str) -> Meeting:
     meeting = Meeting.objects.select_related("series", "network", *related).filter(slug=slug).first()
     if meeting is None or not allowed(request.actor, "meeting.view", meeting, at=timezone.now()):
         raise NotFound
+    request.home = meeting.network if meeting.network.is_home else None
     return meeting
 
 

@@ -35,6 +35,11 @@ def kept_for_guests(stamp: Callable[[str], str | None]) -> Callable[[View], View
     return decorate
 
 
+def forget() -> None:
+    """Empty the memory of this process: the next visitor's page is made anew."""
+    _kept.clear()
+
+
 def _is_plain_guest(request: ActingRequest) -> bool:
     """Tell whether nothing about this visitor can change the page but language and appearance."""
     return request.actor.person is None and not request.GET and HARMLESS.issuperset(request.COOKIES)

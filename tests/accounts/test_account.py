@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from miteinander.accounts.reads import DUTIES
 from miteinander.accounts.services import Grant, grant_role, withdraw_role
 from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.journal.models import Act
@@ -109,6 +110,24 @@ def test_a_role_is_withdrawn_by_a_button(cast: Cast, client_of):
     held = Assignment.objects.get(person=cast.member)
     assert client_of("office").post(f"{ROLES}{held.pk}/entziehen/").status_code == 302
     assert not Assignment.objects.filter(person=cast.member).exists()
+
+
+def test_before_a_role_is_withdrawn_the_page_asks_and_explains_it(cast: Cast, client_of):
+    held = Assignment.objects.get(person=cast.member)
+    page = client_of("office").get(f"{ROLES}{held.pk}/entziehen/").content.decode()
+    assert ("Rolle entziehen?" in page, "Kommt für eine Kommune" in page) == (True, True)
+    assert Assignment.objects.filter(pk=held.pk).exists()
+
+
+def test_the_last_office_reads_on_the_page_why_it_stays(cast: Cast, client_of):
+    held = Assignment.objects.get(person=cast.office)
+    page = client_of("office").post(f"{ROLES}{held.pk}/entziehen/", follow=True).content.decode()
+    assert ("Wer eine Rolle hat" in page, "letzte Person" in page) == (True, True)
+
+
+def test_the_page_explains_every_role_it_gives(cast: Cast, client_of):
+    page = client_of("office").get(ROLES).content.decode()
+    assert all(str(duty).replace("'", "&#x27;") in page for duty in DUTIES.values())
 
 
 def test_the_office_of_another_network_does_not_find_the_role(cast: Cast, client_of):

@@ -10,7 +10,8 @@ from django.test import Client
 from miteinander.ground.refusals import Forbidden, Refused, Stale
 from miteinander.journal.models import Act
 from miteinander.people.models import Person
-from miteinander.places.models import Membership, Network
+from miteinander.places.models import County, Membership, Municipality, Network
+from miteinander.places.reads import member_towns
 from miteinander.roles.actor import Actor
 from miteinander.website.services import (
     Joining,
@@ -129,6 +130,32 @@ def test_lines_that_are_not_found_stay_in_the_field(client_of, cast):
     assert (answer.status_code, Membership.objects.count()) == (422, 1)
     assert ">\nEntenhausen</textarea>" in text
     assert "1 Kommune ist aufgenommen." in text
+
+
+def test_each_line_that_is_not_found_says_why_and_what_it_may_mean(client_of, cast):
+    County.objects.get_or_create(key="08999", defaults={"name": "Musterkreis"})
+    for ags in ("08999001", "08999002"):
+        other = Municipality.objects.get(pk=cast.ulm.pk)
+        other.pk, other.name, other.county_id = ags, "Neustadt", "08999" if ags.endswith("1") else other.county_id
+        other.save(force_insert=True)
+    text = client_of("office").post(MEMBERS, {"members": "Entenhausen\nNeustadt\n"}).content.decode()
+    assert "„Entenhausen“ steht nicht im Gemeindeverzeichnis." in text
+    assert f"Neustadt ({cast.ulm.county})" in text
+    assert "Neustadt (Musterkreis)" in text
+
+
+def test_a_name_that_is_cut_off_is_completed_as_a_question(client_of, cast):
+    text = client_of("office").post(MEMBERS, {"members": cast.aalen.name[:4]}).content.decode()
+    assert f"Meinen Sie: {cast.aalen.name} ({cast.aalen.county})?" in text
+
+
+def test_municipalities_stand_in_german_order(cast):
+    for name, town in (("Böblingen", cast.aalen), ("Bruchsal", cast.ulm)):
+        Municipality.objects.filter(pk=town.pk).update(name=name)
+    Membership.objects.get_or_create(network=cast.network, municipality=cast.ulm)
+    Membership.objects.get_or_create(network=cast.network, municipality=cast.aalen)
+    names = [town.name for town in member_towns(cast.network)]
+    assert names.index("Böblingen") < names.index("Bruchsal")
 
 
 def test_a_municipality_leaves_and_the_register_knows(client_of, cast):

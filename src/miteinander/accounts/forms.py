@@ -17,7 +17,7 @@ class AccountForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"),
         max_length=120,
-        help_text=_("As others read it beside what you do."),
+        help_text=_("It stands beside what you enter, for example beside a topic."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Language of your letters"), choices=settings.LANGUAGES)

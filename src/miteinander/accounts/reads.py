@@ -40,6 +40,7 @@ class Opening:
 
 
 MEETINGS: tuple[Text, str] = (_("Meetings"), "meetings")
+NETWORK: tuple[Text, str] = (_("The network: name, office and municipalities"), "network")
 INBOX: tuple[Text, str] = (_("Mail in"), "inbox")
 FIGURES: tuple[Text, str] = (_("Meetings in figures"), "figures")
 OPENINGS: dict[str, Opening] = {
@@ -53,7 +54,7 @@ OPENINGS: dict[str, Opening] = {
     ),
     Role.NETWORK_OFFICE: Opening(
         _("You prepare and lead all meetings of the network, read its mail and give roles."),
-        ((_("Prepare a new meeting"), "meeting-new"), MEETINGS, FIGURES, INBOX),
+        ((_("Prepare a new meeting"), "meeting-new"), MEETINGS, FIGURES, INBOX, NETWORK),
     ),
     Role.RESEARCHER: Opening(
         _("You read figures and published results of all meetings of the network, and nobody's name."),
@@ -61,8 +62,16 @@ OPENINGS: dict[str, Opening] = {
     ),
     Role.ADMINISTRATOR: Opening(
         _("You may do everything in every network. Please use this role sparingly."),
-        (MEETINGS, FIGURES, INBOX),
+        (MEETINGS, FIGURES, INBOX, NETWORK),
     ),
+}
+
+
+DUTIES: dict[Role, Text] = {  # for whoever gives the role, in one sentence
+    Role.MEMBER: _("Comes for a municipality, registers themselves and others, and reads what came of the meetings."),
+    Role.ORGANISER: _("Leads the meetings of the network, from registration to documentation, and reads their mail."),
+    Role.RESEARCHER: _("Reads figures and published results of all meetings, and nobody's name."),
+    Role.NETWORK_OFFICE: _("Prepares and leads all meetings, reads all mail, changes the network and gives roles."),
 }
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from miteinander.accounts.forms import AccountForm, GrantForm
-from miteinander.accounts.reads import account_of, networks_run_by, roles_in
+from miteinander.accounts.forms import GRANTABLE, AccountForm, GrantForm
+from miteinander.accounts.reads import DUTIES, account_of, networks_run_by, roles_in
 from miteinander.accounts.services import Grant, change_account, grant_role, withdraw_role
 from miteinander.ground.refusals import NotFound, Refused
 from miteinander.people.models import Person
@@ -58,7 +58,8 @@ def roles(request: ActingRequest) -> HttpResponse:
         else:
             return redirect("roles")
     words = request.GET.get("wer", "")
-    shown = {"form": form, "words": words, "page": roles_in(networks, words=words, page=request.GET.get("page"))}
+    page = roles_in(networks, words=words, page=request.GET.get("page"))
+    shown = {"form": form, "words": words, "page": page, "duties": [(role.label, DUTIES[role]) for role in GRANTABLE]}
     return render(request, "accounts/roles.html", shown, status=422 if form.errors else 200)
 
 
@@ -66,16 +67,26 @@ def _grant(request: ActingRequest, form: GrantForm) -> None:
     given = form.cleaned_data
     grant = Grant(given["email"], given["name"], Role(given["role"]), given["network"])
     held = grant_role(grant, by=request.actor, at=timezone.now())
-    messages.success(request, _("%(name)s now holds the role, and a letter says so.") % {"name": held.person})
+    words = {"name": held.person, "role": held.get_role_display()}
+    messages.success(request, _("%(name)s now holds the role “%(role)s” and has been told by e-mail.") % words)
 
 
-@require_POST
+@never_cache
+@get_or_post
 def role_withdraw(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """Ask once, then take the role back."""
     at = timezone.now()
     require(request.actor, "role.list", at=at)
     held = Assignment.objects.select_related("person", "network").filter(pk=pk).first()
     if held is None or held.network not in networks_run_by(request.actor):
         raise NotFound
-    withdraw_role(held, by=request.actor, at=at)
-    messages.success(request, _("%(name)s no longer holds the role.") % {"name": held.person})
+    if request.method != "POST":
+        return render(request, "accounts/withdraw.html", {"held": held, "duty": DUTIES.get(Role(held.role), "")})
+    try:
+        withdraw_role(held, by=request.actor, at=at)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        words = {"name": held.person, "role": held.get_role_display()}
+        messages.success(request, _("%(name)s no longer holds the role “%(role)s”.") % words)
     return redirect("roles")

@@ -14,7 +14,7 @@ from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
 from miteinander.places.models import Membership, Municipality, Network
-from miteinander.places.reads import municipality_called
+from miteinander.places.reads import municipalities_like, municipality_called
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
@@ -43,12 +43,20 @@ class Joining:
 
 
 @dataclass(frozen=True)
+class Unclear:
+    """A line nobody could be found for, and what it may mean: nothing, one or several municipalities."""
+
+    town: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Admitted:
     """What came of a list: how many joined, how many contacts changed, and the lines nobody could be found for."""
 
     joined: int
     changed: int
-    unknown: tuple[str, ...]
+    unknown: tuple[Unclear, ...]
 
 
 def details_of(network: Network) -> NetworkDetails:
@@ -87,12 +95,12 @@ def admit_members(network: Network, lines: Iterable[Joining], *, by: Actor, at: 
     """Take municipalities in; a member named again keeps its place and gets the contact that is written there."""
     require(by, "network.edit", Office(network), at=at)
     joined = changed = 0
-    unknown: list[str] = []
+    unknown: list[Unclear] = []
     with transaction.atomic():
         for line in lines:
             ags = _ags_of(line.town)
             if ags is None:
-                unknown.append(line.town)
+                unknown.append(Unclear(line.town, tuple(municipalities_like(line.town))))
                 continue
             fresh = {"contact_office": line.contact_office, "joined_on": berlin_day(at)}
             member, is_new = Membership.objects.get_or_create(network=network, municipality_id=ags, defaults=fresh)

@@ -18,6 +18,7 @@ from miteinander.roles.rules import require
 from miteinander.website.forms import AdmitForm, NetworkForm
 from miteinander.website.services import (
     Admitted,
+    Unclear,
     admit_members,
     create_home_network,
     details_of,
@@ -74,8 +75,9 @@ def members(request: ActingRequest) -> HttpResponse:
         _tell(request, admitted)
         if not admitted.unknown:
             return redirect("members")
-        form = AdmitForm({"members": "\n".join(admitted.unknown)})
-        form.add_error("members", _unknown(admitted))
+        form = AdmitForm({"members": "\n".join(line.town for line in admitted.unknown)})
+        for line in admitted.unknown:
+            form.add_error("members", _why(line))
     context = {"network": stands, "form": form, "towns": member_towns(stands)}
     return render(request, "website/members.html", context, status=422 if form.errors else 200)
 
@@ -108,11 +110,14 @@ def _tell(request: ActingRequest, admitted: Admitted) -> None:
         messages.info(request, _("All of them belong to the network already."))
 
 
-def _unknown(admitted: Admitted) -> str:
-    return _(
-        "There is no such name in the municipality directory, or there are several: %(names)s. "
-        "Please write it as the directory does, add the county in brackets, or use the municipal key."
-    ) % {"names": ", ".join(admitted.unknown)}
+def _why(line: Unclear) -> str:
+    """Why a line was not taken in, and what to write instead."""
+    words = {"town": line.town, "choices": ", ".join(line.choices)}
+    if not line.choices:
+        return _("%(town)s is not in the municipality directory. Please check the spelling, or use the key.") % words
+    if len(line.choices) == 1:
+        return _("%(town)s is not in the municipality directory. Do you mean: %(choices)s?") % words
+    return _("%(town)s may mean several municipalities. Please write one of: %(choices)s.") % words
 
 
 def _page(

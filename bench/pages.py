@@ -19,6 +19,8 @@ TODAY, SOON, LONG_AGO = "Werkstatt-Tag", "Netzwerktreffen", "Die engagierte Stad
 SESSIONS, ROOMS = 60, 20
 OTHERS = ("/", "/treffen/", "/kommunen/", "/datenschutz/")
 VISITOR = {"host": "localhost", "accept-encoding": "gzip"}
+STAMP = re.compile(r'name="form" value="([^"]+)"')
+SECONDS_TO_FILL_IN = 5
 ASSET = re.compile(r'(?:href|src)="(/static/[^"]+|/marke/[^"]+)"')
 
 
@@ -127,15 +129,17 @@ def print_page(client: Any, name: str, page: str, loop: float) -> None:
 
 
 def print_registration(page: str, loop: float) -> None:
-    """The form sent with everything filled in, each time by somebody else."""
+    """The form sent with everything filled in, each time by somebody else who took some seconds for it."""
     from django.test import Client  # noqa: PLC0415  # needs Django set up
 
-    counter = iter(range(10_000))
+    client = Client(headers=VISITOR)
+    stamps = [STAMP.findall(client.get(page).content.decode())[0] for _time in range(ROUNDS + 2)]
+    time.sleep(SECONDS_TO_FILL_IN)
 
     def register() -> object:
-        person = f"Person {next(counter)}"
+        person = f"Person {len(stamps)}"
         form = {"name": person, "municipality": "Aalen", "seats": "1", "email": f"{person[7:]}@bench.example"}
-        answer = Client(headers=VISITOR).post(page, form)
+        answer = client.post(page, form | {"form": stamps.pop()})
         assert answer.status_code == 302, answer.status_code  # noqa: PLR2004, S101  # else nothing was measured
         return answer
 

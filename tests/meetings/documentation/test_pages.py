@@ -37,6 +37,23 @@ def test_the_two_steps_are_two_clicks(orchard, organiser, client):
     assert "Papier zählt gleich." in client.get(PUBLIC).content.decode()
 
 
+def test_while_the_meeting_runs_the_release_is_asked_for_once_more(orchard, organiser, client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: orchard.at)
+    assert "Das Treffen ist erst am" in organiser.get(STEERING).content.decode()
+    organiser.post(f"{STEERING}tun/", {"act": "review"})
+    answer = organiser.post(f"{STEERING}tun/", {"act": "release"})
+    assert (answer.status_code, "Vor dem Ende des Treffens freigeben?" in answer.content.decode()) == (422, True)
+    assert client.get(PUBLIC).status_code == 404
+    organiser.post(f"{STEERING}tun/", {"act": "release", "early": "yes"})
+    assert client.get(PUBLIC).status_code == 200
+
+
+def test_after_the_release_it_is_said_how_to_correct(orchard, organiser):
+    publish(orchard)
+    page = organiser.get(STEERING).content.decode()
+    assert "Etwas stimmt nicht oder kam zu früh?" in page
+
+
 def test_a_step_too_early_is_answered_with_the_sentence(orchard, organiser):
     page = organiser.post(f"{STEERING}tun/", {"act": "release"}, follow=True).content.decode()
     assert "Nur eine geprüfte Dokumentation kann freigegeben werden. Bitte prüfen Sie sie zuerst." in page

@@ -55,7 +55,7 @@ def steering(request: ActingRequest, slug: str) -> HttpResponse:
 def _steering_page(
     request: ActingRequest, meeting: Meeting, found: Editions, form: ForewordForm, status: int, **more: object
 ) -> HttpResponse:
-    context = {"meeting": meeting, "page": found, "form": form} | more
+    context = {"meeting": meeting, "page": found, "form": form, "is_over": timezone.now() >= meeting.ends_at} | more
     return render(request, "meetings/documentation/steering.html", context, status=status)
 
 
@@ -64,12 +64,27 @@ def act(request: ActingRequest, slug: str) -> HttpResponse:
     """Take one of the steps: review, release, or back to the draft."""
     meeting = steered_meeting(request, slug, "documentation.edit")
     verb = ACTS.get(request.POST.get("act", ""))
+    if verb is release_documentation and timezone.now() < meeting.ends_at and "early" not in request.POST:
+        return _before_the_end(request, meeting)
     try:
         if verb is not None:
             verb(meeting, by=request.actor, at=timezone.now())
     except Refused as refused:
         messages.error(request, refused.message)
     return redirect("steering-documentation", slug)
+
+
+def _before_the_end(request: ActingRequest, meeting: Meeting) -> HttpResponse:
+    """Ask once more: much of a meeting that still runs is not in its documentation."""
+    edition = working_and_released(meeting)[0]
+    sessions = edition.content["sessions"] if edition.content else []
+    context = {
+        "meeting": meeting,
+        "edition": edition,
+        "has_begun": timezone.now() >= meeting.starts_at,
+        "without_result": sum(not (one["what"] or one["so_what"] or one["now_what"]) for one in sessions),
+    }
+    return render(request, "meetings/documentation/early.html", context, status=422)
 
 
 @require_safe

@@ -121,7 +121,7 @@ WORDS = {
     "fishbowl-cards": ("Was haben kleine Gemeinden davon?", "Meine Frage"),
     "door-sheets": ("Dachzimmer", "Noch frei", "mit Anna Amsel, Stadt Aalen"),
     "wall-grid": ("Freie Software im Rathaus", "14:45–15:10", "Innenhof"),
-    "result-forms": ("Was nun?", "Wer macht weiter – und bis wann?", "Ein gemeinsamer Leitfaden."),
+    "result-forms": ("Wie geht es weiter?", "Wer macht weiter – und bis wann?", "Ein gemeinsamer Leitfaden."),
     "dot-sheet": ("Jede Person hat 3 Punkte.", "Freie Software zuerst.", "Anzahl"),
     "documentation": (
         "Inhalt",

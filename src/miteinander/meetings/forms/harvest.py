@@ -21,10 +21,10 @@ from miteinander.meetings.services.harvest_dots import MOST_COUNTED
 SHORT = {"class": "kern-form-input__input--short"}
 LONGEST_FINDING = 500
 LONGEST_LABEL = 90
-KIND_OF_PART = {
+KIND_OF_PART = {  # who goes on with it is no sentence, so there it is not
+    "what": FindingKind.CHALLENGE,
     "so_what": FindingKind.CHALLENGE,
     "now_what": FindingKind.IDEA,
-    "who_goes_on": FindingKind.COMMITMENT,
     "notes": FindingKind.CHALLENGE,
 }
 Choices = list[tuple[str, Any]]
@@ -41,12 +41,12 @@ class FindingForm(forms.Form):
         label=_("Finding, in one sentence"), max_length=LONGEST_FINDING, widget=forms.Textarea(attrs={"rows": 3})
     )
     owner = forms.CharField(
-        label=_("Who takes care of it? (commitments only)"),
+        label=_("Who takes care of it? (required for a commitment)"),
         help_text=_("A municipality, an association or an office, not a person by name."),
         required=False,
         max_length=160,
     )
-    due_on = forms.DateField(label=_("By when? (commitments only)"), required=False, widget=DayInput())
+    due_on = forms.DateField(label=_("By when? (required for a commitment)"), required=False, widget=DayInput())
     origin = forms.ChoiceField(label=_("Where does it come from?"), required=False)
     guiding_question = forms.ChoiceField(label=_("Which guiding question does it answer?"), required=False)
     group = forms.ChoiceField(label=_("Under which heading?"), required=False)
@@ -94,6 +94,18 @@ class FindingForm(forms.Form):
     def other_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("origin", "guiding_question", "group", "contributors", "channel")]
 
+    def clean(self) -> dict[str, Any]:
+        """A commitment needs both, and both are marked when they are missing."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("kind") == FindingKind.COMMITMENT:
+            for name, sentence in (
+                ("owner", _("A commitment needs somebody who takes care of it. Please say who.")),
+                ("due_on", _("A commitment needs a day. Please say by when.")),
+            ):
+                if not given.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        return given
+
     def details(self) -> FindingDetails:
         given = self.cleaned_data
         origin = self.origins.get(given["origin"])
@@ -135,13 +147,13 @@ def taken_over(sources: Sequence[Source], wanted: str) -> dict[str, Any]:
     for source in sources:
         thing = source.session or source.question
         text = next((text for name, _label, text in source.parts if name == part), "")
-        if thing is None or str(thing.pk) != key or not text:
+        if thing is None or str(thing.pk) != key or not text or part not in KIND_OF_PART:
             continue
         question = source.session.pitch.guiding_question_id if source.session else None
         return {
             "kind": KIND_OF_PART[part],
             "text": Truncator(text).chars(LONGEST_FINDING),
-            "owner": Truncator(text).chars(160) if part == "who_goes_on" else "",
+            "owner": Truncator(source.session.who_goes_on).chars(160) if source.session and part == "now_what" else "",
             "origin": key,
             "guiding_question": str(question or ""),
             "contributors": source.session.pitch.host_name if source.session else "",

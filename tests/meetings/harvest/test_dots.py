@@ -104,7 +104,7 @@ def test_phone_and_paper_are_added_up_and_the_page_says_how(open_orchard):
     counted = {one.pk: 0, two.pk: 5}
     assert count_dots(open_orchard.meeting, counted, seen=seen, by=open_orchard.organiser, at=at) == 1
     assert weights(open_orchard) == [(2, 5), (1, 3)]
-    sentence = "Jede Person hatte 3 Punkte: 3 wurden per Telefon vergeben, 5 von Hand gezählt, zusammen 8."
+    sentence = "Jede Person hatte 3 Punkte: 3 wurden am Bildschirm vergeben, 5 von Hand gezählt, zusammen 8."
     assert board_of(open_orchard.meeting).weighting == sentence
     assert Act.objects.filter(verb="counted dots").get().recorded_by == open_orchard.organiser.person
 

@@ -143,7 +143,7 @@ def test_dots_are_given_on_a_phone_by_keyboard(plenary, live_server):
         button = page.get_by_role("button", name=re.compile("Punkt geben.*Erkenntnis 2"))
         button.focus()
         page.keyboard.press("Enter")
-        page.get_by_text("Noch 0 Punkte übrig").wait_for()
+        page.get_by_text("Alle Ihre Punkte sind vergeben").wait_for()
         assert page.get_by_role("button", name="Punkt geben").count() == 0
         picture(page, "dots-phone")
         assert faults(page) == []
@@ -159,7 +159,8 @@ def test_a_documentation_is_reviewed_and_released_by_keyboard(plenary, live_serv
         page.goto(live_server.url + path)
         for name, then in (
             ("Ich habe sie geprüft", "Geprüft, noch nicht"),
-            ("Für alle freigeben", "Fassung 1 ist seit"),
+            ("Für alle freigeben", "Vor dem Ende des Treffens freigeben?"),
+            ("Trotzdem freigeben", "Fassung 1 ist seit"),
         ):
             page.get_by_role("button", name=name).focus()
             page.keyboard.press("Enter")

@@ -39,7 +39,7 @@ class Source:
 
     session: Session | None
     question: FishbowlQuestion | None
-    parts: Sequence[tuple[str, str, str]]  # which part, its name, its text
+    parts: Sequence[tuple[str, str, str]]  # which part, the question it answers, its text
     taken: int  # how many findings came from here already
 
     @property
@@ -103,7 +103,13 @@ def weighted(meeting: Meeting) -> list[Finding]:
 def _sources(origins: Iterable[Origin], findings: Iterable[Finding]) -> list[Source]:
     """What has a result or notes, part by part, and how many findings came from it already."""
     taken = Counter(finding.session_id or finding.fishbowl_question_id for finding in findings)
-    names = {"so_what": _("So what"), "now_what": _("Now what"), "who_goes_on": _("Who goes on"), "notes": _("Notes")}
+    names = {
+        "what": _("What did you talk about?"),
+        "so_what": _("What does it mean?"),
+        "now_what": _("What happens next?"),
+        "who_goes_on": _("Who goes on with it?"),
+        "notes": _("Notes"),
+    }
     sources = []
     for one in origins:
         parts = [(part, name, getattr(one, part)) for part, name in names.items() if getattr(one, part, "")]
@@ -156,7 +162,7 @@ def weighting_line(each: int, phone: int, paper: int) -> str:
         return ""
     counted = {"each": weight_words(each), "phone": phone, "paper": paper, "all": phone + paper}
     return (
-        _("Everybody had %(each)s: %(phone)d were given by phone, %(paper)d counted by hand, %(all)d together.")
+        _("Everybody had %(each)s: %(phone)d were given on a screen, %(paper)d counted by hand, %(all)d together.")
         % counted
     )
 
@@ -168,8 +174,8 @@ def turnout_words(meeting: Meeting, findings: Sequence[Finding]) -> str:
     phones = DotCount.objects.filter(finding__meeting=meeting).values("participant").distinct().count()
     present = CheckIn.objects.filter(attendee__meeting=meeting).count()
     words = ngettext(
-        "Dots came from %(phones)d phone; %(present)d people are checked in.",
-        "Dots came from %(phones)d phones; %(present)d people are checked in.",
+        "Dots came from %(phones)d device; %(present)d people are checked in.",
+        "Dots came from %(phones)d devices; %(present)d people are checked in.",
         phones,
     )
     return words % {"phones": phones, "present": present}

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,7 +24,7 @@ from miteinander.meetings.reads.harvest import (
     ranking_of,
     turnout_words,
 )
-from miteinander.meetings.reads.harvest_paper import dot_sheet
+from miteinander.meetings.reads.harvest_paper import dot_sheet, dots_address, dots_code
 from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.harvest_dots import close_dots, count_dots, give_dots, open_dots
 from miteinander.meetings.views.acting import actor_for
@@ -55,6 +56,8 @@ def _weighting_page(
         "meeting": meeting,
         "board": shown,
         "turnout": turnout_words(meeting, shown.findings),
+        "dots_address": dots_address(meeting),
+        "dots_code": dots_code(meeting) if shown.harvest.takes_dots else "",
         "open_form": open_form or OpenDotsForm(harvest=shown.harvest),
         "form": form,
         "bundles": [(name, [(one, *form.rows[one.pk]) for one in findings]) for name, findings in order],
@@ -92,8 +95,8 @@ def count(request: ActingRequest, slug: str) -> HttpResponse:
         form.add_error(None, stale.message)
         _show_stored(form)
         return _weighting_page(request, meeting, count_form=form, status=409)
-    words = {"count": changed}
-    messages.success(request, _("Stored: %(count)d counts were new.") % words)
+    words = ngettext("Stored: %(count)d figure is new.", "Stored: %(count)d figures are new.", changed)
+    messages.success(request, words % {"count": changed} if changed else _("Stored; no figure is new."))
     return redirect("harvest-weighting", slug)
 
 

@@ -70,7 +70,7 @@ def place_pitch(pitch: Pitch, slot: Slot, *, by: Actor, at: datetime, seen: int 
             save_placing(fresh)
             record(by, "placed", fresh, channel=Channel.WEB, at=at, note=str(slot))
     except IntegrityError as problem:
-        raise _taken(slot) from problem
+        raise _taken(slot, may_swap=pitch.state == PitchState.PLACED) from problem
     return session
 
 
@@ -79,13 +79,19 @@ def _refuse_past(slot: Slot, at: datetime) -> None:
         raise Refused(_("Round %(number)s is over. Please choose a later one.") % {"number": slot.round.number})
 
 
-def _taken(slot: Slot) -> Stale:
+def _taken(slot: Slot, *, may_swap: bool) -> Stale:
+    """Say what one can do: only two topics that both have a place can be swapped."""
     there = Session.objects.select_related("pitch").filter(round=slot.round, room=slot.room).first()
     if there is None:
         return Stale(_("Somebody else was faster. Please look at the wall again."))
     names = {"slot": slot, "title": there.pitch.title}
-    sentence = _("“%(title)s” already stands there (%(slot)s). Please choose another slot, or swap the two.") % names
-    return Stale(sentence, theirs=there)
+    stands = _("“%(title)s” already stands there (%(slot)s).") % names
+    way_on = (
+        _("Please choose another slot, or swap the two on the board below.")
+        if may_swap
+        else _("Please choose another slot, or give “%(title)s” another one first.") % names
+    )
+    return Stale(f"{stands} {way_on}", theirs=there)
 
 
 def swap_pitches(one: Pitch, other: Pitch, *, by: Actor, at: datetime) -> None:

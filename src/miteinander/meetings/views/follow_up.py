@@ -90,7 +90,9 @@ def propose(request: ActingRequest, slug: str) -> HttpResponse:
 @require_POST
 def take_all(request: ActingRequest, slug: str) -> HttpResponse:
     meeting = steered_meeting(request, slug, "follow_up.decide")
-    accept_all(meeting, by=request.actor, at=timezone.now())
+    taken = accept_all(meeting, by=request.actor, at=timezone.now())
+    sentence = ngettext("%(count)d proposal was taken over.", "%(count)d proposals were taken over.", taken)
+    messages.success(request, sentence % {"count": taken})
     return redirect("take-over", slug)
 
 

@@ -55,6 +55,13 @@ def test_the_last_chair_is_for_the_queue_and_then_somebody_has_to_go(bowl, moder
     assert take_chair(second, by=moderator, at=NOW).chair == 2
 
 
+def test_after_the_end_nobody_asks_for_the_chair_but_a_helper_can_write_one_in(bowl, moderator):
+    late = bowl.item.ends_at
+    with pytest.raises(Refused, match="Das Gespräch ist vorbei"):
+        join_queue(bowl, "Kim", by=somebody(bowl.meeting, NOW), at=late)
+    assert join_queue(bowl, "Robin", by=moderator, at=late).place == CirclePlace.QUEUE
+
+
 def test_nobody_is_called_twice(bowl, moderator):
     turn = raised_hand(bowl, moderator)
     take_chair(turn, by=moderator, at=NOW)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import AgendaFormatKey
-from miteinander.meetings.models import CircleTurn, Fishbowl, FishbowlQuestion
+from miteinander.meetings.models import AgendaItem, CircleTurn, Fishbowl, FishbowlQuestion
 from miteinander.meetings.services.fishbowl import join_queue, seat_speaker, take_chair
 from miteinander.meetings.services.questions import ask_question, step_question
 from tests.cast import NOW, make_item
@@ -99,6 +99,23 @@ def test_the_moderation_runs_the_circle(bowl, office):
     page = text(office.get(url("steering-fishbowl", bowl)))
     assert CircleTurn.objects.filter(place="inner").count() == 2
     assert all(words in page for words in ("Robin", "Referat", "data-until", "Zeit anhalten"))
+
+
+def test_the_moderation_sees_that_questions_are_closed_and_opens_them_again(bowl, office, now):
+    AgendaItem.objects.filter(pk=bowl.item_id).update(starts_at=now - timedelta(hours=3), minutes=75)
+    steering, window = url("steering-fishbowl", bowl), url("question-window", bowl)
+    closed = "Fragen sind geschlossen" in text(office.get(steering))
+    opened = "Fragen sind geschlossen" in text(office.post(window, {"act": "open"}, follow=True))
+    again = "Fragen sind geschlossen" in text(office.post(window, {"act": "close"}, follow=True))
+    assert (closed, opened, again) == (True, False, True)
+
+
+def test_before_the_last_chair_is_taken_the_moderation_is_told(bowl, office, moderator):
+    for number in range(4):
+        seat_speaker(bowl, f"Referat {number}", by=moderator, at=NOW)
+    assert "Nur der Stuhl für das Publikum ist noch frei." in text(office.get(url("steering-fishbowl", bowl)))
+    take_chair(join_queue(bowl, "Robin", by=moderator, at=NOW), by=moderator, at=NOW)
+    assert "Der Kreis ist voll. Bitten Sie jemanden" in text(office.get(url("steering-fishbowl", bowl)))
 
 
 def test_a_full_circle_says_what_to_do(bowl, office, moderator):

@@ -10,7 +10,7 @@ from miteinander.journal.choices import Channel
 from miteinander.journal.models import Act
 from miteinander.meetings.choices import QUESTION_STEPS, AgendaFormatKey, QuestionState
 from miteinander.meetings.models import FishbowlQuestion
-from miteinander.meetings.services.fishbowl import set_up
+from miteinander.meetings.services.fishbowl import close_questions, open_questions, set_up
 from miteinander.meetings.services.questions import ask_question, move_question, step_question, write_notes
 from tests.cast import NOW, make_item
 from tests.meetings.scene import somebody
@@ -44,6 +44,33 @@ def test_questions_are_taken_from_a_moment_on_until_the_end(bowl, moderator):
         with pytest.raises(Refused, match="Fragen werden gerade nicht angenommen"):
             ask_question(bowl, "Wie?", by=kim, at=moment)
     assert ask_question(bowl, "Wie?", by=kim, at=NOW + timedelta(days=1)).state == "open"
+
+
+def test_the_moderation_ends_the_questions_and_takes_them_again(bowl, moderator):
+    kim = somebody(bowl.meeting, NOW)
+    close_questions(bowl, by=moderator, at=NOW)
+    bowl.refresh_from_db()
+    with pytest.raises(Refused, match="Fragen werden gerade nicht angenommen"):
+        ask_question(bowl, "Wie?", by=kim, at=NOW)
+    open_questions(bowl, by=moderator, at=NOW)
+    bowl.refresh_from_db()
+    assert (bowl.asks_until, ask_question(bowl, "Wie?", by=kim, at=NOW).state) == (None, "open")
+
+
+def test_after_the_end_questions_are_taken_again_until_the_meeting_is_over(bowl, moderator):
+    kim, late = somebody(bowl.meeting, NOW), bowl.item.ends_at
+    open_questions(bowl, by=moderator, at=late)
+    bowl.refresh_from_db()
+    assert bowl.asks_until == bowl.meeting.ends_at > late
+    assert ask_question(bowl, "Wie?", by=kim, at=late).state == "open"
+    assert [bowl.takes_turns(late), bowl.takes_turns(bowl.meeting.ends_at)] == [True, False]
+
+
+def test_questions_that_begin_later_can_be_taken_at_once(bowl, moderator):
+    set_up(bowl, chairs=5, timer_minutes=3, asks_from=NOW + timedelta(days=1), by=moderator, at=NOW)
+    open_questions(bowl, by=moderator, at=NOW)
+    bowl.refresh_from_db()
+    assert bowl.takes_questions(NOW)
 
 
 def test_the_circle_talks_about_one_question_at_a_time(bowl, moderator):

@@ -70,6 +70,14 @@ class QuestionForm(forms.Form):
             del self.fields["about"]
 
 
+class CardForm(QuestionForm):
+    """A question that somebody else asked, on a card or aloud."""
+
+    def __init__(self, data: Any = None, *, fishbowl: Fishbowl) -> None:
+        super().__init__(data, fishbowl=fishbowl)
+        self.fields["text"].label = _("The question")
+
+
 class NameForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
 

@@ -18,8 +18,8 @@ FEWEST_CHAIRS, MOST_CHAIRS = 4, 6  # the empty one included
 class Fishbowl(models.Model):
     """One conversation: `chairs` for talk, of which one is kept empty for whoever comes in.
 
-    `asks_from` is when questions are first taken; None means from the announcement on. `version` counts every
-    change that the projector shows.
+    `asks_from` is when questions are first taken, None means from the announcement on; `asks_until` is when the
+    moderation ends that, None means with the item. `version` counts every change that the projector shows.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -27,6 +27,7 @@ class Fishbowl(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="fishbowls")
     chairs = models.PositiveSmallIntegerField(default=5)
     asks_from = models.DateTimeField(null=True, blank=True)
+    asks_until = models.DateTimeField(null=True, blank=True)
     timer_minutes = models.PositiveSmallIntegerField(default=3)
     timer_started_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -42,8 +43,12 @@ class Fishbowl(models.Model):
         return "fishbowl"
 
     def takes_questions(self, at: datetime) -> bool:
-        """From `asks_from` on until the conversation is over."""
-        return (self.asks_from is None or self.asks_from <= at) and at < self.item.ends_at
+        """From `asks_from` on until the conversation is over, or as the moderation says."""
+        return (self.asks_from is None or self.asks_from <= at) and at < (self.asks_until or self.item.ends_at)
+
+    def takes_turns(self, at: datetime) -> bool:
+        """Tell whether one can still ask for the chair: while it goes on, and as long as questions are taken."""
+        return at < max(self.item.ends_at, self.asks_until or self.item.ends_at)
 
     @property
     def timer_ends_at(self) -> datetime | None:

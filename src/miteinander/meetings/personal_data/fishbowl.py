@@ -34,6 +34,7 @@ declare(
             "meeting",
             "chairs",
             "asks_from",
+            "asks_until",
             "timer_minutes",
             "timer_started_at",
             "version",

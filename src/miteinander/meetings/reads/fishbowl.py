@@ -45,6 +45,11 @@ class Circle:
         return all(chair.turn for chair in self.chairs)
 
     @property
+    def is_last_chair(self) -> bool:
+        """Tell whether whoever is called now takes the chair that was kept empty."""
+        return sum(chair.turn is None for chair in self.chairs) == 1
+
+    @property
     def my_turn(self) -> CircleTurn | None:
         """My place in the queue or on a chair."""
         everybody = (*self.queue, *(chair.turn for chair in self.chairs if chair.turn))
@@ -76,9 +81,9 @@ def current_fishbowl(meeting: Meeting, *, at: datetime) -> Fishbowl | None:
     return next((one for one in found if one.item.ends_at > at), found[-1] if found else None)
 
 
-def stand_of_circle(fishbowl: Fishbowl) -> str:
+def stand_of_circle(fishbowl: Fishbowl, *, at: datetime) -> str:
     """Name the state of the circle: what its pages show can only differ when this does."""
-    return f"{fishbowl.pk}.{fishbowl.version}.{fishbowl.meeting.version}"
+    return f"{fishbowl.pk}.{fishbowl.version}.{fishbowl.meeting.version}.{fishbowl.takes_questions(at):d}"
 
 
 def inputs_of(meeting: Meeting) -> list[AgendaItem]:

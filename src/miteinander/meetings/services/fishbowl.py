@@ -5,7 +5,7 @@ last free chair is for whoever is next in the queue. With a guest on it the circ
 sits down until somebody goes back to the audience.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
@@ -19,7 +19,9 @@ from miteinander.meetings.models import AgendaItem, CircleTurn, Fishbowl
 from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.acts import record_heard
 from miteinander.roles.actor import Actor
-from miteinander.roles.rules import require
+from miteinander.roles.rules import allowed, require
+
+ASKING_GOES_ON = timedelta(minutes=30)  # when questions are taken again after the end of the meeting
 
 
 def hold_circle(fishbowl: Fishbowl) -> Fishbowl:
@@ -44,18 +46,43 @@ def set_up(
     """Set the chairs (the empty one included), the minutes per contribution, and when questions are first taken."""
     require(by, "fishbowl.run", fishbowl, at=at)
     with transaction.atomic():
-        hold_circle(fishbowl)
+        held = hold_circle(fishbowl)
         seated = fishbowl.turns.filter(place=CirclePlace.INNER).aggregate(last=Max("chair"))["last"] or 0
         if chairs < seated:
             raise Refused(_("There are more people in the circle than chairs. Please let somebody go back first."))
-        Fishbowl.objects.filter(pk=fishbowl.pk).update(chairs=chairs, timer_minutes=timer_minutes, asks_from=asks_from)
+        until = held.asks_until if asks_from == held.asks_from else None  # a new beginning has no old end
+        Fishbowl.objects.filter(pk=fishbowl.pk).update(
+            chairs=chairs, timer_minutes=timer_minutes, asks_from=asks_from, asks_until=until
+        )
         record(by, "set up", fishbowl, channel=Channel.WEB, at=at)
     fishbowl.refresh_from_db()
+
+
+def open_questions(fishbowl: Fishbowl, *, by: Actor, at: datetime) -> None:
+    """Take questions now and until the end; after the end of the item, until the meeting is over."""
+    require(by, "fishbowl.run", fishbowl, at=at)
+    with transaction.atomic():
+        held = hold_circle(fishbowl)
+        until = None if at < held.item.ends_at else max(held.meeting.ends_at, at + ASKING_GOES_ON)
+        begins = held.asks_from if held.asks_from and held.asks_from <= at else None
+        Fishbowl.objects.filter(pk=fishbowl.pk).update(asks_from=begins, asks_until=until)
+        record(by, "opened questions", fishbowl, channel=Channel.WEB, at=at)
+
+
+def close_questions(fishbowl: Fishbowl, *, by: Actor, at: datetime) -> None:
+    """Take no more questions by phone; cards can still be typed in."""
+    require(by, "fishbowl.run", fishbowl, at=at)
+    with transaction.atomic():
+        hold_circle(fishbowl)
+        Fishbowl.objects.filter(pk=fishbowl.pk).update(asks_until=at)
+        record(by, "closed questions", fishbowl, channel=Channel.WEB, at=at)
 
 
 def join_queue(fishbowl: Fishbowl, name: str, *, by: Actor, at: datetime, channel: Channel = Channel.WEB) -> CircleTurn:
     """Ask for the empty chair: from the phone, or by a raised hand that a helper types in."""
     require(by, "fishbowl.queue", fishbowl, at=at)
+    if not fishbowl.takes_turns(at) and not allowed(by, "fishbowl.run", fishbowl, at=at):
+        raise Refused(_("The conversation is over; nobody is called into the circle any more."))
     participant = participant_of(by) if channel == Channel.WEB else None
     if channel == Channel.WEB and participant is None:
         channel = Channel.ON_SITE

@@ -19,6 +19,7 @@ urlpatterns = [
     path(STEERING + "person/", circle.add_person, name="circle-add"),
     path(STEERING + "person/<uuid:pk>/", circle.seat, name="circle-seat"),
     path(STEERING + "uhr/", circle.timer, name="circle-timer"),
+    path(STEERING + "fragen/", circle.question_window, name="question-window"),
     path(STEERING + "karte/", questions.question_card, name="question-card"),
     path(STEERING + "frage/<uuid:pk>/", questions.question_act, name="question-act"),
     path(STEERING + "frage/<uuid:pk>/notizen/", questions.question_notes, name="question-notes"),

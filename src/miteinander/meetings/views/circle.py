@@ -1,5 +1,6 @@
 """The fishbowl in the hands of the moderation: chairs, queue, timer, questions."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,14 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from miteinander.ground.refusals import NotFound, Refused
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import AgendaFormatKey
-from miteinander.meetings.forms.fishbowl import FishbowlForm, NameForm, QuestionForm
+from miteinander.meetings.forms.fishbowl import CardForm, FishbowlForm, NameForm
 from miteinander.meetings.models import CircleTurn, Fishbowl
 from miteinander.meetings.reads.barcamp_sheets import question_cards
 from miteinander.meetings.reads.fishbowl import circle_of, current_fishbowl, stand_of_circle, without_page
 from miteinander.meetings.services.fishbowl import (
+    close_questions,
     join_queue,
     leave,
     open_fishbowl,
+    open_questions,
     seat_speaker,
     set_up,
     start_timer,
@@ -53,28 +56,26 @@ def circle(request: ActingRequest, slug: str) -> HttpResponse:
     found.meeting = meeting
     if not request.headers.get("HX-Request"):
         return circle_page(request, found)
-    return answer_if_new(request, stand_of_circle(found), lambda stand: circle_page(request, found, stand=stand))
+    return answer_if_new(
+        request, stand_of_circle(found, at=timezone.now()), lambda stand: circle_page(request, found, stand=stand)
+    )
 
 
 def circle_page(
-    request: ActingRequest,
-    fishbowl: Fishbowl,
-    *,
-    status: int = 200,
-    message: str = "",
-    stand: str = "",
-    **forms: object,
+    request: ActingRequest, fishbowl: Fishbowl, *, status: int = 200, message: str = "", stand: str = "", **forms: Any
 ) -> HttpResponse:
+    now = timezone.now()
     context = {
         "meeting": fishbowl.meeting,
         "circle": circle_of(fishbowl),
-        "stand": stand or stand_of_circle(fishbowl),
-        "now": timezone.now(),
+        "stand": stand or stand_of_circle(fishbowl, at=now),
+        "now": now,
+        "takes_questions": fishbowl.takes_questions(now),
         "message": message,
     }
     part = "#live" if request.headers.get("HX-Request") else ""
     if not part:
-        context |= {"form": QuestionForm(fishbowl=fishbowl), "name_form": NameForm()} | forms
+        context |= {"form": CardForm(fishbowl=fishbowl), "name_form": NameForm()} | forms
     return render(request, f"meetings/fishbowl/circle.html{part}", context, status=status)
 
 
@@ -138,6 +139,14 @@ def seat(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
             leave(turn, by=by, at=now)
     except Refused as refused:
         return circle_page(request, found, status=422, message=refused.message)
+    return redirect("steering-fishbowl", slug)
+
+
+@require_POST
+def question_window(request: ActingRequest, slug: str) -> HttpResponse:
+    """Take questions from the room again, or no more."""
+    change = open_questions if request.POST.get("act") == "open" else close_questions
+    change(steered_fishbowl(request, slug), by=request.actor, at=timezone.now())
     return redirect("steering-fishbowl", slug)
 
 

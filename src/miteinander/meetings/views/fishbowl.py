@@ -50,6 +50,7 @@ def _page(
         "circle": circle_of(found, participant=participant),
         "now": timezone.now(),
         "takes_questions": found.takes_questions(timezone.now()),
+        "takes_turns": found.takes_turns(timezone.now()),
         "form": form or QuestionForm(fishbowl=found, asked_by=name),
         "queue_form": NameForm(initial={"name": name}),
     }
@@ -108,4 +109,4 @@ def display(request: ActingRequest, slug: str) -> HttpResponse:
         part = "#live" if request.headers.get("HX-Request") else ""
         return render(request, f"meetings/fishbowl/display.html{part}", context)
 
-    return answer_if_new(request, f"{stand_of_circle(found)}.{seen['sees_names']:d}", page)
+    return answer_if_new(request, f"{stand_of_circle(found, at=timezone.now())}.{seen['sees_names']:d}", page)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from miteinander.ground.refusals import Refused, Stale
 from miteinander.journal.choices import Channel
 from miteinander.meetings.choices import QUESTION_STEPS
-from miteinander.meetings.forms.fishbowl import NotesForm, QuestionForm
+from miteinander.meetings.forms.fishbowl import CardForm, NotesForm
 from miteinander.meetings.models import Fishbowl, FishbowlQuestion
 from miteinander.meetings.services.questions import ask_question, move_question, step_question, write_notes
 from miteinander.meetings.views.circle import circle_page, steered_fishbowl
@@ -25,7 +25,7 @@ from miteinander.roles.http import ActingRequest
 def question_card(request: ActingRequest, slug: str) -> HttpResponse:
     """Type in a question from a card."""
     found = steered_fishbowl(request, slug)
-    form = QuestionForm(request.POST, fishbowl=found)
+    form = CardForm(request.POST, fishbowl=found)
     if not form.is_valid():
         return circle_page(request, found, status=422, form=form)
     given = form.cleaned_data

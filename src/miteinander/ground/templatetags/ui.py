@@ -1,5 +1,6 @@
 """The components of the interface kit as tags: `{% load ui %}`. Each has a template in templates/ui/."""
 
+import re
 from functools import cache
 from itertools import zip_longest
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -17,7 +18,9 @@ KERN_ICONS = frozenset(
     "chevron-left chevron-right close danger dark-mode dehaze delete download draft easy-language edit home help "
     "info language light-mode logout mail open-in-new search sign-language success visibility warning".split()
 )
-OWN_ICONS = frozenset("pin people print share clock room microphone table paper phone ear step-free tree dot".split())  # noqa: SIM905
+OWN_ICONS = frozenset(
+    "pin people print share clock room microphone table paper phone ear step-free tree dot ring".split()
+)  # noqa: SIM905
 STATES = frozenset({"info", "success", "warning", "danger"})
 Pairs = list[tuple[str, str]]
 
@@ -36,6 +39,13 @@ def icon(name: str) -> SafeString:
     if name in OWN_ICONS:
         return format_html('<span class="m-icon m-icon--{}" aria-hidden="true"></span>', name)
     raise template.TemplateSyntaxError(f"There is no icon {name!r}.")
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that breaks, if it must, after its @ and before its dots."""
+    pieces = re.split(r"(?<=@)|(?=\.)", address)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))
 
 
 @register.inclusion_tag("ui/breadcrumb.html")

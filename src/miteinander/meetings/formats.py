@@ -59,7 +59,7 @@ register(
     AgendaFormat(AgendaFormatKey.BREAK, "tree", 15, _("A rest, or a thousand steps."), is_break=True),
     AgendaFormat(
         AgendaFormatKey.FISHBOWL,
-        "dot",
+        "ring",
         75,
         _("A small inner circle talks, one chair stays empty for whoever wants to come in."),
         page="fishbowl/",

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from miteinander.ground.clock import in_berlin
 from miteinander.meetings.models import Barcamp, Interest, Pitch, Session
 from miteinander.meetings.services.barcamp import RoomFacts, Timing, add_room, set_rounds
 from miteinander.meetings.services.pitches import Topic, enter_pitch
@@ -241,10 +242,20 @@ def test_rounds_rooms_and_windows_are_set(scene, now, client_of):
     assert barcamp.topics_end_at - scene.at == timedelta(minutes=20)
 
 
+def test_while_a_round_runs_the_page_says_so_and_where_each_topic_is(scene, phone, monkeypatch):
+    session = place(scene, "Raumteiler")
+    running = session.round.starts_at + timedelta(minutes=4)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: running)
+    page = " ".join(text(phone.get(url("barcamp", scene))).split())
+    assert "Runde 1 läuft bis" in page
+    assert f"Runde 1, {in_berlin(session.round.starts_at):%H:%M}, Großer Saal" in page
+    assert ("läuft gerade" in page, "fehlt noch" in page) == (True, False)
+
+
 def test_a_result_is_written_on_the_phone_and_both_texts_are_kept(scene, phone, client_of):
     session = place(scene, "Raumteiler")
     address = url("session-result", scene, session.pk)
-    phone.post(address, {"what": "von Kim", "version": 1})
+    assert phone.post(address, {"what": "von Kim", "version": 1}).url == url("barcamp", scene)
     late = {"what": "von Noor", "version": 1}
     answer = phone_of(scene.meeting, scene.at, "Noor").post(address, late)
     assert (answer.status_code, "von Kim" in text(answer), "von Noor" in text(answer)) == (409, True, True)

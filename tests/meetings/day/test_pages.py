@@ -84,6 +84,7 @@ def test_the_page_of_the_day_shows_the_doors_of_the_meeting(client, today, cast)
     assert [word for word in ("fishbowl/", "barcamp/", "ernte/") if f"/treffen/heute/{word}" in page] == [
         "fishbowl/",
         "barcamp/",
+        "ernte/",
     ]
 
 

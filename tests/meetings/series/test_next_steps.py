@@ -182,3 +182,10 @@ def test_every_button_and_line_opens(cast, client_of, days, status):
     found = client.get(reverse("steering", args=[meeting.slug])).context["next"]
     links = [one.url for one in (*found.checks, *found.actions) if one.url and not getattr(one, "posts", False)]
     assert {url: client.get(url).status_code for url in links} == dict.fromkeys(links, 200)
+
+
+def test_it_gets_later_leads_to_the_item_that_runs(meeting):
+    item = make_item(meeting, AgendaFormatKey.INPUT)
+    steps = next_steps(meeting, standing_of(meeting), may_plan=False, at=item.starts_at)
+    (later,) = [action for action in steps.actions if action.label == "Es wird später"]
+    assert later.url == f"/treffen/{meeting.slug}/leitung/programm/{item.pk}/spaeter/"

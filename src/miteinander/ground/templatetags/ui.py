@@ -19,8 +19,8 @@ KERN_ICONS = frozenset(
     "info language light-mode logout mail open-in-new search sign-language success visibility warning".split()
 )
 OWN_ICONS = frozenset(
-    "pin people print share clock room microphone table paper phone ear step-free tree dot ring".split()
-)  # noqa: SIM905
+    "pin people print share clock room microphone table paper phone ear step-free tree dot ring".split()  # noqa: SIM905  # as above
+)
 STATES = frozenset({"info", "success", "warning", "danger"})
 Pairs = list[tuple[str, str]]
 

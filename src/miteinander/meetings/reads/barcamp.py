@@ -121,7 +121,7 @@ def _topics(barcamp: Barcamp, participant: UUID | None) -> tuple[TopicLine, ...]
         barcamp.pitches.visible_to(participant)
         .with_interest()
         .annotate(comes=Exists(own_mark) if participant else Value(value=False))
-        .select_related("session", "guiding_question")
+        .select_related("session__round", "session__room", "guiding_question")
     )
     return tuple(
         TopicLine(

@@ -8,7 +8,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from miteinander.ground.clock import in_berlin
-from miteinander.meetings.choices import CirclePlace, PitchState, Stage
+from miteinander.meetings.choices import AgendaFormatKey, CirclePlace, PitchState, Stage
 from miteinander.meetings.models import (
     Barcamp,
     CircleTurn,
@@ -105,12 +105,12 @@ def day_page(meeting: Meeting, participant: Participant, *, at: datetime) -> Day
 
 
 def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
-    """Return what this meeting offers: at most three queries."""
+    """Return what this meeting offers: at most four queries."""
     doors = []
     fishbowl = current_fishbowl(meeting, at=at)
     if fishbowl is not None:
         asks = fishbowl.takes_questions(at)
-        doors.append(Door("microphone", _("Fishbowl"), _fishbowl_hint(fishbowl, at), "fishbowl/", is_open=asks))
+        doors.append(Door("ring", _("Fishbowl"), _fishbowl_hint(fishbowl, at), "fishbowl/", is_open=asks))
     barcamp = Barcamp.objects.filter(meeting=meeting).first()
     if barcamp is not None:
         topics, marks = barcamp.topics_are_open(at), barcamp.marks_are_open(at)
@@ -118,8 +118,10 @@ def doors_of(meeting: Meeting, *, at: datetime) -> list[Door]:
             Door("table", _("Barcamp"), _barcamp_hint(topics=topics, marks=marks), "barcamp/", topics or marks)
         )
     harvest = Harvest.objects.filter(meeting=meeting).first()
-    if harvest is not None and harvest.takes_dots:
-        doors.append(Door("dot", _("Dots"), _("Say which findings matter most to you."), "ernte/", is_open=True))
+    takes_dots = harvest is not None and harvest.takes_dots
+    if takes_dots or meeting.agenda_items.filter(format=AgendaFormatKey.HARVEST).exists():
+        hint = _("Say which findings matter most to you.") if takes_dots else _("Dots are given at the harvest.")
+        doors.append(Door("dot", _("Dots"), hint, "ernte/", is_open=takes_dots))
     return doors
 
 

@@ -3,10 +3,11 @@ this twice a year.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -120,7 +121,7 @@ def _last_week(here: Situation) -> Steps:
 def _on_the_day(here: Situation) -> Steps:
     door = here.go("steering-check-in", _("To the check-in"), "people")
     parts = {
-        AgendaFormatKey.FISHBOWL: here.go("steering-fishbowl", _("Lead the fishbowl"), "dot"),
+        AgendaFormatKey.FISHBOWL: here.go("steering-fishbowl", _("Lead the fishbowl"), "ring"),
         AgendaFormatKey.BARCAMP: here.go("steering-barcamp", _("Lead the barcamp"), "table"),
         AgendaFormatKey.HARVEST: here.go("harvest", _("Write down the harvest"), "checklist"),
     }
@@ -128,7 +129,10 @@ def _on_the_day(here: Situation) -> Steps:
     bowl = [here.go("fishbowl-display", _("Fishbowl for the projector"), "open-in-new")] * here.standing.open_fishbowls
     board = [here.go("barcamp-board", _("Barcamp for the projector"), "open-in-new")] * here.standing.open_barcamps
     screens = board or bowl if first == parts[AgendaFormatKey.BARCAMP] else bowl or board
+    item = here.now or here.following
     later = here.go("steering-agenda", _("It gets later"), "clock")
+    if item is not None:
+        later = replace(later, url=reverse("agenda-later", args=[here.meeting.slug, item.pk]))
     barcamp = [parts[AgendaFormatKey.BARCAMP]] * here.standing.planned_barcamps
     return _now_and_next(here), checks.tools(here), [first, door, *screens[:1], *barcamp[:1], later]
 

@@ -83,14 +83,12 @@ def _require_open(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 
 def _wrong(meeting: Meeting, source: str) -> Refused:
     key = _key(meeting, source)
-    cache.set(key, int(cache.get(key, 0)) + 1, WRONG_CODES_KEPT)
-    return Refused(
-        _(
-            "This code is not right. It stands on the wall and on your badge. "
-            "After many attempts please wait ten minutes, or ask at the entrance."
-        ),
-        field="code",
-    )
+    tries = int(cache.get(key, 0)) + 1
+    cache.set(key, tries, WRONG_CODES_KEPT)
+    if tries > WRONG_CODES:
+        locked = _("Too many wrong codes came from here. Please wait ten minutes, or ask at the entrance.")
+        return Refused(locked, field="code")
+    return Refused(_("This code is not right. It stands on the wall and on your badge."), field="code")
 
 
 def _tried_too_often(meeting: Meeting, source: str) -> bool:

@@ -35,7 +35,7 @@ def result(request: ActingRequest, slug: str, pk: UUID) -> HttpResponse:
     by, session = actor_for(request, meeting), _session(meeting, pk)
     require(by, "session.write_result", session, at=timezone.now())
     page = "meetings/barcamp/result.html"
-    return _write(request, session, by, Channel.WEB, page) or redirect("session-result", slug, pk)
+    return _write(request, session, by, Channel.WEB, page) or redirect("barcamp", slug)
 
 
 @require_safe

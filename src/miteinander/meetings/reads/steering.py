@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import time_format
 
 from miteinander.ground.clock import berlin_day, in_berlin
-from miteinander.meetings.choices import AgendaFormatKey, Decision, RegistrationState
+from miteinander.meetings.choices import AgendaFormatKey, Decision, DocumentationState, RegistrationState
 from miteinander.meetings.models import (
     AgendaItem,
     Barcamp,
@@ -45,6 +45,7 @@ class Standing:
     undecided: int  # proposals from the meeting before
     findings: int
     documentation: str  # the state of the latest edition; empty when nobody has begun
+    released: int  # editions of the documentation that are or were public
     next_slug: str  # the meeting that follows this one
 
 
@@ -65,6 +66,7 @@ def standing_of(meeting: Meeting) -> Standing:
         "undecided": _number(CarriedItem.objects.filter(decision=Decision.OPEN)),
         "findings": _number(Finding.objects.all()),
         "documentation": _first(Documentation.objects.order_by("-number"), "state"),
+        "released": _number(Documentation.objects.filter(state=DocumentationState.RELEASED)),
         "next_slug": Coalesce(F("followed_by__slug"), Value("")),
     }
     found = Meeting.objects.filter(pk=meeting.pk).values_list(*numbers.values())  # their names are taken by fields

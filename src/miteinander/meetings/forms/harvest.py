@@ -175,6 +175,36 @@ class MoveForm(forms.Form):
         self.fields["group"].choices = [("", ""), *((key, key) for key in groups)]  # type: ignore[attr-defined]  # a choice
 
 
+class SortForm(forms.Form):
+    """The heading of every finding at once; only what was changed here counts, not what somebody else moved since."""
+
+    def __init__(self, data: Any = None, *, findings: Iterable[Finding], groups: Iterable[FindingGroup]) -> None:
+        super().__init__(data)
+        self.findings, self.groups = list(findings), {str(group.pk): group for group in groups}
+        choices: Choices = [("", _("No heading yet")), *self.groups.items()]
+        for finding in self.findings:
+            stands = str(finding.group_id or "")
+            self.fields[f"g{finding.pk}"] = forms.ChoiceField(
+                label=_now("Heading of finding %(number)d") % {"number": finding.number},
+                choices=choices,
+                required=False,
+                initial=stands,
+            )
+            self.fields[f"s{finding.pk}"] = forms.CharField(required=False, initial=stands, widget=forms.HiddenInput)
+
+    @property
+    def rows(self) -> list[tuple[Finding, forms.BoundField, forms.BoundField]]:
+        return [(finding, self[f"g{finding.pk}"], self[f"s{finding.pk}"]) for finding in self.findings]
+
+    def moved(self) -> dict[Finding, FindingGroup | None]:
+        given = self.cleaned_data
+        return {
+            finding: self.groups.get(given[f"g{finding.pk}"])
+            for finding in self.findings
+            if given[f"g{finding.pk}"] != given[f"s{finding.pk}"]
+        }
+
+
 class MergeForm(forms.Form):
     text = forms.CharField(
         label=_("The finding that stays"),

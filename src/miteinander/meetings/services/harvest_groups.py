@@ -1,5 +1,6 @@
 """The plenary's own headings for its findings: made, renamed, put in order, taken away."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -9,9 +10,9 @@ from django.utils.translation import gettext as _
 from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.journal.services import record
-from miteinander.meetings.models import FindingGroup, Meeting
+from miteinander.meetings.models import Finding, FindingGroup, Meeting
 from miteinander.meetings.services.documentation import reopen_review
-from miteinander.meetings.services.harvest import hold_harvest
+from miteinander.meetings.services.harvest import hold_harvest, put_into_group
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
@@ -58,6 +59,15 @@ def move_group(group: FindingGroup, *, up: bool, by: Actor, at: datetime) -> Non
         FindingGroup.objects.bulk_update(groups, ["position"])
         record(by, "ordered headings", group, channel=Channel.WEB, at=at)
         reopen_review(group.meeting, by=by, at=at)
+
+
+def sort_findings(meeting: Meeting, wanted: Mapping[Finding, FindingGroup | None], *, by: Actor, at: datetime) -> int:
+    """Put several findings under their headings in one step; return how many moved."""
+    require(by, "harvest.edit", meeting, at=at)
+    with transaction.atomic():
+        for finding, group in wanted.items():
+            put_into_group(finding, group, by=by, at=at)
+    return len(wanted)
 
 
 def remove_group(group: FindingGroup, *, by: Actor, at: datetime) -> None:

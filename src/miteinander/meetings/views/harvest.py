@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from miteinander.ground.refusals import NotFound, Refused, Stale
@@ -18,11 +19,12 @@ from miteinander.meetings.forms.harvest import (
     MergeForm,
     MoveForm,
     SettleForm,
+    SortForm,
     initial_of,
     taken_over,
 )
 from miteinander.meetings.models import Finding, Meeting
-from miteinander.meetings.reads.harvest import board_of, origin_words, origins_of
+from miteinander.meetings.reads.harvest import board_of, origin_words, origins_of, ranking_of
 from miteinander.meetings.services.harvest import (
     change_finding,
     enter_finding,
@@ -31,7 +33,13 @@ from miteinander.meetings.services.harvest import (
     remove_finding,
     settle_finding,
 )
-from miteinander.meetings.services.harvest_groups import add_group, move_group, remove_group, rename_group
+from miteinander.meetings.services.harvest_groups import (
+    add_group,
+    move_group,
+    remove_group,
+    rename_group,
+    sort_findings,
+)
 from miteinander.meetings.views.finding import steered_meeting
 from miteinander.meetings.views.versions import differences
 from miteinander.roles.http import ActingRequest
@@ -162,8 +170,10 @@ def _number(text: str) -> int:
 
 @get_or_post
 def groups(request: ActingRequest, slug: str) -> HttpResponse:
-    """The plenary's headings: add one here, the others can be renamed, ordered and taken away."""
+    """The plenary's headings: add one here, put findings under them, rename, order and take them away."""
     meeting = steered_meeting(request, slug, "harvest.edit")
+    if request.POST.get("act") == "sort":
+        return _sort(request, meeting)
     form = GroupForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -175,8 +185,20 @@ def groups(request: ActingRequest, slug: str) -> HttpResponse:
     return _groups_page(request, meeting, form)
 
 
+def _sort(request: ActingRequest, meeting: Meeting) -> HttpResponse:
+    shown = ranking_of(meeting)
+    form = SortForm(request.POST, findings=shown.findings, groups=shown.groups)
+    if form.is_valid():
+        moved = sort_findings(meeting, form.moved(), by=request.actor, at=timezone.now())
+        words = ngettext("%(count)d finding stands elsewhere now.", "%(count)d findings stand elsewhere now.", moved)
+        messages.success(request, words % {"count": moved})
+    return redirect("finding-groups", meeting.slug)
+
+
 def _groups_page(request: ActingRequest, meeting: Meeting, form: GroupForm) -> HttpResponse:
-    context = {"meeting": meeting, "form": form, "groups": meeting.finding_groups.all()}
+    shown = ranking_of(meeting)
+    sort_form = SortForm(findings=sorted(shown.findings, key=lambda one: one.number), groups=shown.groups)
+    context = {"meeting": meeting, "form": form, "groups": shown.groups, "sort_form": sort_form}
     return render(request, "meetings/harvest/groups.html", context, status=422 if form.errors else 200)
 
 

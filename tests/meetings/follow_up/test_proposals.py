@@ -59,6 +59,26 @@ def test_each_kind_of_finding_becomes_what_the_rule_says(orchard, office):
     ]
 
 
+def test_where_no_finding_fills_the_fishbowl_the_usual_day_keeps_its_order(orchard, office):
+    orchard.find("Ein Kalender für alle", "idea")
+    frame = next_day(orchard, office).carried_items.filter(becomes="item").order_by("position")
+    assert [item.format for item in frame] == (
+        ["arrival", "welcome", "input", "break", "fishbowl", "break", "barcamp", "harvest", "departure"]
+    )
+
+
+def test_a_topic_that_found_no_place_is_proposed_once_and_without_a_name(orchard, office):
+    orchard.scene.card("Wohnen im Alter", host_name="Robin Muster", description="Wer hat Erfahrung?")
+    meeting = next_day(orchard, office)
+    assert shape(meeting) == [("topic", "", "Wohnen im Alter")]
+    item = meeting.carried_items.get(becomes="topic")
+    assert item.reason == "ein Thema vom 21. Mai 2019, das keinen Platz fand"
+    accept_all(meeting, by=office, at=orchard.at)
+    pitch = Pitch.objects.get(barcamp__meeting=meeting)
+    assert (pitch.title, pitch.description, pitch.host_name) == ("Wohnen im Alter", "Wer hat Erfahrung?", "")
+    assert propose_items(meeting, by=office, at=orchard.at) == 0
+
+
 def test_every_proposal_says_in_words_where_it_comes_from(orchard, office):
     finding = orchard.find("Der Datenschutz macht Angst.", "challenge", session=orchard.session)
     orchard.promise()
@@ -92,7 +112,7 @@ def test_proposing_again_adds_only_what_is_new_and_never_what_was_dropped(orchar
     orchard.promise()
     assert propose_items(meeting, by=office, at=orchard.at) == 2
     assert CarriedItem.objects.get(key="finding-1").decision == "dropped"
-    assert CarriedItem.objects.filter(key__startswith="frame").count() == 7
+    assert CarriedItem.objects.filter(key__startswith="frame").count() == 9
 
 
 def test_what_is_taken_over_stands_in_the_order_of_the_day_whatever_was_decided_first(orchard, office):
@@ -102,7 +122,7 @@ def test_what_is_taken_over_stands_in_the_order_of_the_day_whatever_was_decided_
         accept_item(item, by=office, at=orchard.at)
     items = list(meeting.agenda_items.all())
     assert [item.format for item in items] == (
-        ["arrival", "welcome", "input", "break", "break", "barcamp", "harvest", "departure"]
+        ["arrival", "welcome", "input", "input", "break", "fishbowl", "break", "barcamp", "harvest", "departure"]
     )
     assert items[0].starts_at == meeting.starts_at
     assert all(before.ends_at == after.starts_at for before, after in pairwise(items))
@@ -113,7 +133,7 @@ def test_everything_can_be_taken_over_at_once(orchard, office):
     orchard.find("Kalender", "idea")
     orchard.find("Karte", "idea")
     meeting = next_day(orchard, office)
-    assert accept_all(meeting, by=office, at=orchard.at) == 10
+    assert accept_all(meeting, by=office, at=orchard.at) == 11
     assert [question.text for question in meeting.guiding_questions.all()] == ["Warum?"]
     assert [pitch.title for pitch in Pitch.objects.filter(barcamp__meeting=meeting)] == ["Karte"]
     assert set(meeting.carried_items.values_list("decision", flat=True)) == {"accepted"}
@@ -168,7 +188,7 @@ def test_many_who_decide_at_once_take_everything_over_exactly_once(orchard, offi
     items = list(meeting.carried_items.filter(key__startswith="finding"))
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(decide, [*items, None, None]))
-    assert (meeting.guiding_questions.count(), meeting.agenda_items.count()) == (4, 7)
+    assert (meeting.guiding_questions.count(), meeting.agenda_items.count()) == (4, 9)
     assert set(meeting.carried_items.values_list("decision", flat=True)) == {"accepted"}
 
 

@@ -4,7 +4,9 @@
 2. A challenge becomes the guiding question how to meet it; the heaviest first.
 3. The heaviest idea becomes an input, the heaviest guardrail a fishbowl; all others become topics for the barcamp.
 4. Commitments that fall due by the day of the meeting and are not settled become one item of the agenda.
-5. Around it stands the usual frame of a day, unless there is a programme already.
+5. Around it stands the usual frame of a day, unless there is a programme already; where no finding fills an input or
+   a fishbowl, the usual one stands.
+6. Topics that found no place in the barcamp become topics again.
 
 The same findings always give the same proposals. Weight is dots by phone and on paper; equals stand by number.
 """
@@ -18,18 +20,22 @@ from django.utils.translation import ngettext, override
 
 from miteinander.ground.clock import berlin_day
 from miteinander.ground.dates import day_words
-from miteinander.meetings.choices import AgendaFormatKey, Becomes, Decision, FindingKind
+from miteinander.meetings.choices import AgendaFormatKey, Becomes, Decision, FindingKind, PitchState
 from miteinander.meetings.formats import USUAL_DAY, format_of
-from miteinander.meetings.models import CarriedItem, Finding, Meeting
+from miteinander.meetings.models import CarriedItem, Finding, Meeting, Pitch
 from miteinander.meetings.reads.harvest import origin_words, weight_words, weighted
 
 LONGEST_TEXT, LONGEST_REASON = 400, 500
-FIRST_QUESTION, FIRST_TOPIC = 100, 1_000  # positions: the day itself, then questions, then topics
+FIRST_QUESTION, FIRST_TOPIC, LEFT_TOPIC = 100, 1_000, 2_000  # positions: the day itself, questions, topics
 MINUTES_A_COMMITMENT, FEWEST_MINUTES, MOST_MINUTES = 5, 15, 45
 FILLED = {AgendaFormatKey.INPUT, AgendaFormatKey.FISHBOWL}  # what findings are talked about in
 FRAME = [item for item in USUAL_DAY if item[0] not in FILLED]
 FRAME_AT = (0, 10, 40, 60, 70, 80, 90)  # positions of the frame; between them stands what comes from findings
 COMMITMENTS_AT, INPUT_AT, FISHBOWL_AT = 20, 30, 50
+USUAL_INSTEAD = [  # what stands where no finding is talked about
+    (place, next(item for item in USUAL_DAY if item[0] == form))
+    for place, form in ((INPUT_AT, AgendaFormatKey.INPUT), (FISHBOWL_AT, AgendaFormatKey.FISHBOWL))
+]
 
 
 @dataclass(frozen=True)
@@ -60,20 +66,50 @@ def proposals_for(meeting: Meeting) -> list[Proposal]:
             for finding in open_ones
             if finding.pk not in known and f"finding-{finding.number}" not in _keys(before)
         ]
-        return [*_frame(meeting, before), *_commitments(meeting, new), *_questions(new), *_ideas(new, before)]
+        ideas = _ideas(new, before)
+        return [
+            *_frame(meeting, before, filled={one.format for one in ideas}),
+            *_commitments(meeting, new),
+            *_questions(new),
+            *ideas,
+            *_topics(meeting.follows, before),
+        ]
 
 
 def _keys(items: Iterable[CarriedItem]) -> set[str]:
     return {item.key for item in items}
 
 
-def _frame(meeting: Meeting, before: Sequence[CarriedItem]) -> list[Proposal]:
+def _frame(meeting: Meeting, before: Sequence[CarriedItem], *, filled: set[str]) -> list[Proposal]:
     if any(key.startswith("frame-") for key in _keys(before)) or meeting.agenda_items.exists():
         return []
     reason = _("the usual frame of a day")
+    usual = [(place, item) for place, item in USUAL_INSTEAD if item[0] not in filled]
     return [
         Proposal(f"frame-{position}", position, Becomes.ITEM, str(title), reason, form, minutes)
-        for position, (form, title, minutes) in zip(FRAME_AT, FRAME, strict=True)
+        for position, (form, title, minutes) in sorted([*zip(FRAME_AT, FRAME, strict=True), *usual])
+    ]
+
+
+def _topics(earlier: Meeting | None, before: Sequence[CarriedItem]) -> list[Proposal]:
+    """What was offered and found no place; who offered it is not carried on."""
+    if earlier is None:
+        return []
+    left = Pitch.objects.filter(
+        barcamp__meeting=earlier, state__in=(PitchState.PROPOSED, PitchState.PARKED), session=None
+    )
+    reason = _("a topic of %(day)s that found no place") % {"day": day_words(earlier.starts_at)}
+    return [
+        Proposal(
+            f"pitch-{pitch.card_number}",
+            LEFT_TOPIC + place,
+            Becomes.TOPIC,
+            pitch.title,
+            reason,
+            details=pitch.description,
+        )
+        for place, pitch in enumerate(left.order_by("card_number"))
+        if f"pitch-{pitch.card_number}" not in _keys(before)
     ]
 
 
@@ -123,7 +159,8 @@ def _questions(new: Iterable[Finding]) -> list[Proposal]:
 
 def _ideas(new: Iterable[Finding], before: Iterable[CarriedItem]) -> list[Proposal]:
     found = [one for one in new if one.kind in {FindingKind.IDEA, FindingKind.GUARDRAIL}]
-    given = {item.format for item in before if item.key.startswith("finding-")}
+    filled = ("finding-", f"frame-{INPUT_AT}", f"frame-{FISHBOWL_AT}")
+    given = {item.format for item in before if item.key.startswith(filled)}
     firsts = {
         FindingKind.IDEA: (INPUT_AT, AgendaFormatKey.INPUT, _("Input: %(text)s")),
         FindingKind.GUARDRAIL: (FISHBOWL_AT, AgendaFormatKey.FISHBOWL, _("In conversation: %(text)s")),

@@ -155,6 +155,18 @@ def test_the_projector_is_told_only_what_is_new(bowl, now, moderator, django_ass
     assert polled.status_code == 200
 
 
+def test_the_projector_names_the_meeting_and_the_code_only_to_the_room(bowl, phone, office, now):
+    page = url("fishbowl-display", bowl)
+    shown = {who: text(client.get(page)) for who, client in (("guest", Client()), ("phone", phone), ("office", office))}
+    assert {who: bowl.meeting.event_code in seen for who, seen in shown.items()} == {
+        "guest": False,
+        "phone": True,
+        "office": True,
+    }
+    assert all(bowl.meeting.title in seen for seen in shown.values())
+    assert ("Zurück zur Fishbowl" in shown["guest"], "Zurück zur Leitung" in shown["office"]) == (True, True)
+
+
 def test_names_on_the_projector_are_for_those_in_the_room(bowl, phone, office, moderator):
     take_chair(join_queue(bowl, "Robin Muster", by=moderator, at=NOW), by=moderator, at=NOW)
     seen = {who: "Robin Muster" in text(client.get(url("fishbowl-display", bowl))) for who, client in (

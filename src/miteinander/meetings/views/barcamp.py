@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -61,6 +62,11 @@ def sight(by: Actor, meeting: Meeting) -> dict[str, bool]:
     }
 
 
+def display_words(request: ActingRequest, meeting: Meeting) -> dict[str, str]:
+    """Say on a projector which meeting this is, and the address under which the room joins."""
+    return {"display_title": meeting.title, "way_in": request.get_host() + reverse("day", args=[meeting.slug])}
+
+
 def name_of(by: Actor) -> str:
     """Return the name under which somebody joined, to fill in forms."""
     participant = participant_of(by)
@@ -81,6 +87,8 @@ def board(request: ActingRequest, slug: str) -> HttpResponse:
 
 
 def _board(request: ActingRequest, barcamp: Barcamp, seen: dict[str, bool], stand: str) -> HttpResponse:
-    context = {"meeting": barcamp.meeting, "board": board_of(barcamp, at=timezone.now()), "stand": stand} | seen
+    meeting, now = barcamp.meeting, timezone.now()
+    words = display_words(request, meeting)
+    context = {"meeting": meeting, "board": board_of(barcamp, at=now), "stand": stand} | seen | words
     part = "#live" if request.headers.get("HX-Request") else ""
     return render(request, f"meetings/barcamp/board.html{part}", context)

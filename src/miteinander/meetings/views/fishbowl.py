@@ -17,7 +17,7 @@ from miteinander.meetings.rules import participant_of
 from miteinander.meetings.services.fishbowl import join_queue, leave
 from miteinander.meetings.services.questions import ask_question
 from miteinander.meetings.views.acting import actor_for, leads_back
-from miteinander.meetings.views.barcamp import name_of, sight
+from miteinander.meetings.views.barcamp import display_words, name_of, sight
 from miteinander.meetings.views.finding import meeting_or_404
 from miteinander.meetings.views.standing import answer_if_new
 from miteinander.roles.actor import Actor
@@ -105,7 +105,11 @@ def display(request: ActingRequest, slug: str) -> HttpResponse:
     seen = sight(by, found.meeting)
 
     def page(stand: str) -> HttpResponse:
-        context = {"meeting": found.meeting, "circle": circle_of(found), "stand": stand, "now": timezone.now()} | seen
+        context = (
+            {"meeting": found.meeting, "circle": circle_of(found), "stand": stand}
+            | seen
+            | display_words(request, found.meeting)
+        )
         part = "#live" if request.headers.get("HX-Request") else ""
         return render(request, f"meetings/fishbowl/display.html{part}", context)
 

@@ -57,14 +57,17 @@
     }
   };
 
-  // <time data-until="2026-…" data-now="2026-…">: minutes and seconds left, by the server's clock; data-over when it is past.
+  // <time data-until="2026-…" data-now="2026-…" data-says="noch # Min.">: the time left, by the server's clock; data-over when
+  // it is past. Always in words, else it reads like the time of day; whole minutes from ten on.
   const clocks = new Map();
   const left = (time) => {
     if (!clocks.has(time)) clocks.set(time, time.dataset.now ? Date.parse(time.dataset.now) - Date.now() : 0);
     const seconds = Math.max(0, Math.round((Date.parse(time.dataset.until) - Date.now() - clocks.get(time)) / 1000));
     const two = (number) => String(number).padStart(2, "0");
     const hours = Math.floor(seconds / 3600);
-    time.textContent = `${hours ? `${hours}:` : ""}${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    const clock = `${hours ? `${hours}:` : ""}${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    const short = seconds < 600 ? clock.slice(1) : Math.ceil(seconds / 60);
+    time.textContent = time.dataset.says ? time.dataset.says.replace("#", short) : clock;
     time.toggleAttribute("data-over", seconds === 0);
     if (seconds === 0 && time.dataset.overSays) time.textContent = time.dataset.overSays;
   };

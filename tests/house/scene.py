@@ -113,7 +113,7 @@ def _post(scene: Scene, meeting: m.Meeting) -> None:
 def _accounts(scene: Scene) -> None:
     asked = AccessRequest.objects.create(email="robin@example.org", asked_at=NOW)
     _link, token = first_link(PRIVACY_LINK, asked.pk, expires_at=timezone.now() + timedelta(days=1), at=NOW)
-    scene.special.update({f"own-data-link{end}": {"token": token} for end in ("", "-file", "-erase")})
+    scene.special.update({f"own-data-link{end}": {"token": token} for end in ("", "-file", "-text", "-erase")})
     held = Assignment.objects.get(person=scene.cast.member)
     _points(scene, held, "role-withdraw")
     key = Authenticator.objects.create(user=scene.cast.resident, type="webauthn", data={})

@@ -5,14 +5,19 @@ from base64 import b64decode
 from datetime import timedelta
 
 import pytest
+from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from miteinander.mail.models import IncomingMail, OutgoingMail
+from miteinander.meetings.models import Participant
+from miteinander.meetings.rules import PARTICIPANT_LINK
+from miteinander.meetings.views.acting import PARTICIPANT_COOKIE
 from miteinander.people.models import Person, SecretLink
-from tests.cast import Cast, make_meeting, make_registration
+from miteinander.people.services import issue_link
+from tests.cast import NOW, Cast, make_meeting, make_registration, morning
 from tests.privacy.marked import ADDRESS, MARK, mark_everything, traces, words
 
 URL = "/datenschutz/meine-daten/"
@@ -149,3 +154,29 @@ def test_a_staff_member_who_is_the_last_one_reads_why_they_cannot_go(cast: Cast,
     answer = client_of("office").post(f"{URL}loeschen/", {"sure": "on"})
     assert answer.status_code == 422
     assert "Sie sind die einzige Person im Netzwerkbüro von Städtenetz." in answer.content.decode()
+
+
+def test_the_text_says_the_same_in_plain_words(marked: Client):
+    answer = marked.get(f"{URL}daten.txt")
+    text = answer.content.decode()
+    assert answer["Content-Disposition"] == 'attachment; filename="meine-daten.txt"'
+    assert ("Anmeldung zu einem Treffen" in text, f"  E-Mail-Adresse: {ADDRESS}" in text) == (True, True)
+
+
+def test_who_comes_by_a_link_reads_of_no_account(cast: Cast):
+    make_registration(make_meeting(cast), email="kim@example.org")
+    page = Client().get(ask("kim@example.org")).content.decode()
+    assert ("unter der Adresse kim@example.org" in page, "über Ihr Konto" in page) == (True, False)
+
+
+def test_a_guest_sees_what_belongs_to_their_device(cast: Cast):
+    meeting, client = make_meeting(cast, starts_at=morning(0), ends_at=morning(1)), Client()
+    joined = Participant.objects.create(meeting=meeting, name="Erna K.", joined_at=NOW)
+    expiry = timezone.now() + timedelta(days=1)
+    _link, token = issue_link(PARTICIPANT_LINK, joined.pk, expires_at=expiry, at=timezone.now())
+    client.cookies[PARTICIPANT_COOKIE] = signing.get_cookie_signer(salt=PARTICIPANT_COOKIE * 2).sign(token)
+    assert (
+        "Sie nehmen als Erna K. teil. Fragen: 0, Themen: 0, „Ich komme“: 0, Punkte: 0"
+        in client.get(URL).content.decode()
+    )
+    assert "Sie nehmen" not in Client().get(URL).content.decode()

@@ -29,6 +29,8 @@ def _open_ways_up() -> None:
     from miteinander.ground import erasure, own_things  # noqa: PLC0415  # once the models exist
     from miteinander.meetings.reads.own import own_registrations  # noqa: PLC0415  # as above
     from miteinander.meetings.services.erasing import end_registrations  # noqa: PLC0415  # as above
+    from miteinander.meetings.views.acting import own_on_device  # noqa: PLC0415  # as above
 
+    own_things.list_things_on_device(own_on_device)
     erasure.before_erasure(end_registrations)
     own_things.list_own_things(own_registrations)

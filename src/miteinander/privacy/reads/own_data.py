@@ -19,6 +19,7 @@ from miteinander.privacy.reads.subjects import holdings, is_subject, models_hold
 from miteinander.privacy.verbs import words_for
 from miteinander.privacy.words import FACTS, label_of
 
+PLACES = frozenset({"meeting", "network", "municipality", "organisation"})
 SHORT = 2000  # letters of a text on the page; the file holds all of it
 
 
@@ -39,6 +40,11 @@ class Entry:
     model: str
     facts: tuple[Fact, ...]
 
+    @property
+    def says_something(self) -> bool:
+        """More than where it belongs; a row that has lost its name stands in the file only."""
+        return any(fact.text and fact.name not in PLACES for fact in self.facts)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -46,6 +52,10 @@ class Chapter:
 
     title: str
     entries: tuple[Entry, ...]
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.says_something)
 
 
 def everything_about(subject: Subject) -> list[Chapter]:
@@ -69,6 +79,17 @@ def as_data(subject: Subject, chapters: list[Chapter], *, at: datetime) -> dict[
         "labels": {fact.name: fact.label for chapter in chapters for entry in chapter.entries for fact in entry.facts},
         "data": rows,
     }
+
+
+def as_text(subject: Subject, chapters: list[Chapter], *, at: datetime) -> str:
+    """The same for reading and printing, in plain words."""
+    made = formats.date_format(in_berlin(at), "DATETIME_FORMAT")
+    lines = [_("My data"), f"{', '.join(sorted(subject.emails))} – {made}"]
+    for chapter in (each for each in chapters if each.shown):
+        lines += ["", "", chapter.title, "=" * len(chapter.title)]
+        for entry in chapter.shown:
+            lines += ["", entry.title, *(f"  {fact.label}: {fact.text}" for fact in entry.facts if fact.text)]
+    return "\n".join(lines) + "\n"
 
 
 def _entries(subject: Subject) -> Iterator[Entry]:

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from miteinander.ground.own_things import things_on_device
 from miteinander.ground.refusals import NotFound, Refused
 from miteinander.privacy.forms import AccessForm, EraseForm
-from miteinander.privacy.reads.own_data import as_data, everything_about
+from miteinander.privacy.reads.own_data import as_data, as_text, everything_about
 from miteinander.privacy.reads.subjects import subject_behind, subject_of
 from miteinander.privacy.rules import Claim
 from miteinander.privacy.services.access import opened_request, send_access_link
@@ -62,7 +63,8 @@ def own_data(request: ActingRequest) -> HttpResponse:
             return ratelimit.respond_429(request)  # type: ignore[no-any-return]  # the library has no types
         send_access_link(form.cleaned_data["email"], at=timezone.now())
         return redirect("own-data-sent")
-    return render(request, "privacy/ask.html", {"form": form}, status=422 if form.errors else 200)
+    shown = {"form": form, "on_device": things_on_device(request, at=timezone.now())}
+    return render(request, "privacy/ask.html", shown, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -81,9 +83,11 @@ def _everything(request: ActingRequest, token: str) -> HttpResponse:
     desk = _desk(request, token, at)
     require(desk.by, "own_data.see", desk.claim, at=at)
     shown = {
-        "chapters": everything_about(desk.claim.subject),
+        "chapters": [chapter for chapter in everything_about(desk.claim.subject) if chapter.shown],
         "addresses": sorted(desk.claim.subject.emails),
+        "by_link": bool(token),
         "file_url": desk.address_of("-file"),
+        "text_url": desk.address_of("-text"),
         "erase_url": desk.address_of("-erase"),
     }
     return render(request, "privacy/own_data.html", shown)
@@ -100,6 +104,18 @@ def own_data_file(request: ActingRequest, token: str = "") -> HttpResponse:
     answer = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
     return answer
+
+
+@never_cache
+@require_safe
+def own_data_text(request: ActingRequest, token: str = "") -> HttpResponse:
+    """The same in plain words, to read and to print."""
+    at = timezone.now()
+    desk = _desk(request, token, at)
+    require(desk.by, "own_data.see", desk.claim, at=at)
+    text = as_text(desk.claim.subject, everything_about(desk.claim.subject), at=at)
+    headers = {"Content-Disposition": 'attachment; filename="meine-daten.txt"'}
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 @never_cache

@@ -10,7 +10,7 @@ from miteinander.meetings.models import DotCount, Finding, Harvest
 from miteinander.meetings.rules import PARTICIPANT_LINK
 from miteinander.meetings.services.documentation import release_documentation, review_documentation
 from miteinander.meetings.services.follow_up import NextDay, accept_all, prepare_next
-from miteinander.meetings.services.harvest import put_into_group, settle_finding
+from miteinander.meetings.services.harvest import settle_finding
 from miteinander.meetings.services.harvest_dots import close_dots, give_dots, open_dots
 from miteinander.meetings.services.harvest_groups import add_group
 from miteinander.meetings.services.series import announce_meeting
@@ -80,18 +80,6 @@ def test_everything_a_session_wrote_down_can_be_taken_over_but_not_who_goes_on(o
     taken = organiser.get(f"{HARVEST}?aus={session.pk}.now_what").context["form"]
     assert (taken.initial["text"], taken.initial["owner"]) == ("Ein Vertrag.", "Ulm")
     assert organiser.get(f"{HARVEST}?aus={session.pk}.who_goes_on").context["form"].initial == {}
-
-
-def test_findings_are_put_under_headings_all_at_once_and_only_what_was_changed_here_counts(orchard, organiser):
-    group = add_group(orchard.meeting, "Pflege", by=orchard.organiser, at=orchard.at)
-    one, other = orchard.find("Eins"), orchard.find("Zwei")
-    page = organiser.get(f"{HARVEST}ueberschriften/").content.decode()
-    assert "Welche Erkenntnis gehört wohin?" in page
-    put_into_group(other, group, by=orchard.organiser, at=orchard.at)  # by a colleague, meanwhile
-    sent = {"act": "sort", f"g{one.pk}": str(group.pk), f"s{one.pk}": "", f"g{other.pk}": "", f"s{other.pk}": ""}
-    page = organiser.post(f"{HARVEST}ueberschriften/", sent, follow=True).content.decode()
-    assert "1 Erkenntnis steht jetzt woanders." in page
-    assert group.findings.count() == 2
 
 
 def test_the_address_for_the_dots_is_given_in_full_and_as_a_code(orchard, organiser):

@@ -9,7 +9,6 @@ import pytest
 from miteinander.meetings.choices import AgendaFormatKey
 from miteinander.meetings.models import Documentation, Finding, Material, Meeting
 from miteinander.meetings.services.documentation import release_documentation, review_documentation
-from miteinander.meetings.templatetags.harvest import results_box
 from tests.cast import make_item, make_registration
 from tests.printing.reading_pdf import squeezed, text_of
 
@@ -55,13 +54,6 @@ def test_the_overview_leads_to_what_is_public(orchard, organiser):
     publish(orchard)
     page = organiser.get(overview).content.decode()
     assert (link in page, 'href="/treffen/tag-1/ergebnisse/"' in page) == (True, True)
-
-
-def test_on_the_day_the_results_are_shown_only_once_they_are_public(orchard):
-    said = results_box(orchard.meeting, while_running=True)
-    assert (said["edition"], said["while_running"]) == (None, True)
-    publish(orchard)
-    assert results_box(orchard.meeting, while_running=True)["edition"].number == 1
 
 
 def test_after_the_release_it_is_said_how_to_correct(orchard, organiser):

@@ -103,11 +103,13 @@ def test_the_programme_shows_the_new_time_beside_the_struck_one(cast, client):
     assert ">10:25</time>" in page
 
 
-def test_results_are_linked_only_when_they_are_released(cast, client):
-    meeting = make_meeting(cast)
-    assert b"ergebnisse/" not in client.get("/treffen/tag-1/").content
+@pytest.mark.parametrize("make", [make_meeting, happening])
+def test_results_are_linked_only_when_they_are_released(cast, client, make):
+    meeting = make(cast)
+    page = f"/treffen/{meeting.slug}/"
+    assert f"{page}ergebnisse/" not in client.get(page).content.decode()
     Documentation.objects.create(meeting=meeting, state="released", content={}, reviewed_at=NOW, released_at=NOW)
-    assert b"/treffen/tag-1/ergebnisse/" in client.get("/treffen/tag-1/").content
+    assert f"{page}ergebnisse/" in client.get(page).content.decode()
 
 
 def event_in(answer) -> icalendar.Event:

@@ -74,6 +74,7 @@ class MeetingPage:
     agenda: Sequence[AgendaLine]
     siblings: Sequence[SiblingLine]
     rounds: Sequence[RoundLine]
+    has_results: bool
     shows_hybrid_link: bool
     takes_registrations: bool
 
@@ -130,6 +131,7 @@ def meeting_page(meeting: Meeting, *, by: Actor, at: datetime) -> MeetingPage:
         agenda=_lines(meeting, rows.items, at),
         siblings=rows.siblings,
         rounds=rows.rounds if stage != Stage.BEFORE else [],
+        has_results=rows.has_results,
         shows_hybrid_link=stage != Stage.AFTER and bool(meeting.hybrid_url) and is_registered(meeting, by),
         takes_registrations=meeting.registration_is_open(at),
     )

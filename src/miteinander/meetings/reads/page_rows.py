@@ -16,11 +16,13 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from miteinander.meetings.choices import DocumentationState
 from miteinander.meetings.models import (
     AgendaItem,
+    Documentation,
     Fishbowl,
     GuidingQuestion,
     Material,
@@ -106,6 +108,7 @@ class PageRows:
     links: list[LinkLine]
     siblings: list[SiblingLine]
     rounds: list[RoundLine]
+    has_results: bool  # a released documentation
 
 
 def page_rows(meeting: Meeting) -> PageRows:
@@ -113,13 +116,14 @@ def page_rows(meeting: Meeting) -> PageRows:
     statement, values = _statement()
     with connection.cursor() as cursor:
         cursor.execute(statement, tuple(meeting.pk if value == SOME_MEETING else value for value in values))
-        items, questions, links, siblings, slots = cursor.fetchone() or [()] * 5
+        items, questions, links, siblings, slots, has_results = cursor.fetchone() or [()] * 6
     return PageRows(
         items=_each(items, lambda row: _item(meeting, row)),
         questions=_each(questions, _question),
         links=_each(links, lambda row: LinkLine(**row)),
         siblings=_each(siblings, lambda row: SiblingLine(row["slug"], row["title"], _moment(row["starts_at"]))),
         rounds=_rounds(_each(slots, itemgetter(*SLOT))),
+        has_results=bool(has_results),
     )
 
 
@@ -141,7 +145,8 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
             Session.objects.filter(round__barcamp__meeting=here).order_by("round__number", "room__position"), *SLOT
         ),
     }
-    found = Meeting.objects.filter(pk=SOME_MEETING).values_list(*(lists[name] for name in lists))
+    released = Documentation.objects.filter(meeting=here, state=DocumentationState.RELEASED)
+    found = Meeting.objects.filter(pk=SOME_MEETING).values_list(*lists.values(), Exists(released))
     statement, values = found.query.sql_with_params()
     return statement, tuple(values)
 

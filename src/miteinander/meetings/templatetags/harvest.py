@@ -13,11 +13,8 @@ SHOWN = 3
 
 
 @register.inclusion_tag("meetings/harvest/_results_box.html")
-def results_box(meeting: Meeting, *, while_running: bool = False) -> dict[str, Any]:
-    """Show the heaviest findings of the released documentation, or say that it is being written: one query.
-
-    While the meeting runs, nobody waits for it yet: then there is nothing to say before the release.
-    """
+def results_box(meeting: Meeting) -> dict[str, Any]:
+    """Show the heaviest findings of the released documentation, or say that it is being written: one query."""
     released = Documentation.objects.filter(meeting=meeting, state=DocumentationState.RELEASED)
     edition = released.order_by("-number").first()
     found = edition.content.get("findings", []) if edition and edition.content else []
@@ -27,7 +24,6 @@ def results_box(meeting: Meeting, *, while_running: bool = False) -> dict[str, A
         "edition": edition,
         "findings": opinions[:SHOWN],
         "count": len(found),
-        "while_running": while_running,
     }
 
 

@@ -216,22 +216,6 @@ def test_a_placed_topic_is_parked_or_pinned_but_not_withdrawn(scene, now, client
     assert (pitch.state, pitch.is_pinned) == (state, act == "pin")
 
 
-def test_a_plan_is_proposed_shown_and_taken_over(scene, now, client_of):
-    office = client_of("organiser")
-    scene.card("Raumteiler", hands=50)
-    office.post(url("plan-decide", scene), {"act": "propose"})
-    page = text(office.get(url("barcamp-plan", scene)))
-    assert "50 Personen für „Raumteiler“, aber nur 40 Sitzplätze; es fehlen 10 Sitzplätze." in page
-    assert Session.objects.count() == 0
-    office.post(url("plan-decide", scene), {"act": "adopt"})
-    assert Session.objects.get().pitch.title == "Raumteiler"
-
-
-def test_a_plan_without_topics_says_so(scene, now, client_of):
-    answer = client_of("organiser").post(url("plan-decide", scene), {"act": "propose"})
-    assert (answer.status_code, "Es gibt noch keine Themen" in text(answer)) == (422, True)
-
-
 def test_rounds_rooms_and_windows_are_set(scene, now, client_of):
     office = client_of("organiser")
     office.post(url("barcamp-setup", scene), {"count": 4, "starts": "14:00", "minutes": 20, "pause": 5})

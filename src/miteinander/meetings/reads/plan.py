@@ -79,7 +79,7 @@ def problem_of(barcamp: Barcamp, *, at: datetime, with_running: bool = False) ->
         (str(pitch), str(person))
         for pitch, person in Interest.objects.filter(pitch__in=pitches).values_list("pitch_id", "participant_id")
     )
-    before = _previous(barcamp, pitches)
+    before = _previous(pitches, {} if with_running else proposed_places(barcamp))
     return planner.Problem(
         pitches=_running_stay(
             [_topic(pitch, marks.get(str(pitch.pk), frozenset()), before[str(pitch.pk)]) for pitch in pitches],
@@ -131,11 +131,14 @@ def _hosts(pitch: Pitch) -> frozenset[str]:
     return frozenset({f"name:{name}"}) if name else frozenset()
 
 
-def _previous(barcamp: Barcamp, pitches: list[Pitch]) -> Places:
-    """Where the topics stand; for those without a place, where the last proposal had them if nobody stands there."""
+def _previous(pitches: list[Pitch], proposed: Places) -> Places:
+    """Where the topics stand; for those without a place, where the last proposal had them if nobody stands there.
+
+    A proposal that left the running round out says nothing about one that is to fill it.
+    """
     stands: Places = {str(pitch.pk): standing(pitch) for pitch in pitches}
     taken = set(stands.values())
-    for pitch, place in proposed_places(barcamp).items():
+    for pitch, place in proposed.items():
         if pitch in stands and stands[pitch] is None and place not in taken:
             stands[pitch] = place
             taken.add(place)

@@ -17,6 +17,7 @@ from miteinander.ground.refusals import Refused, Stale
 from miteinander.meetings.forms.harvest import CountForm, OpenDotsForm
 from miteinander.meetings.models import Meeting
 from miteinander.meetings.reads.harvest import (
+    Board,
     as_printed,
     ballot_of,
     harvest_of,
@@ -50,19 +51,22 @@ def _weighting_page(
     status: int = 200,
 ) -> HttpResponse:
     shown = ranking_of(meeting)
-    order = as_printed(shown.findings, shown.groups)
-    form = count_form or CountForm(findings=[one for _name, findings in order for one in findings])
-    context = {
+    context = _counting(shown, count_form) | {
         "meeting": meeting,
-        "board": shown,
         "turnout": turnout_words(meeting, shown.findings),
         "dots_address": dots_address(meeting),
         "dots_code": dots_code(meeting) if shown.harvest.takes_dots else "",
         "open_form": open_form or OpenDotsForm(harvest=shown.harvest),
-        "form": form,
-        "bundles": [(name, [(one, *form.rows[one.pk]) for one in findings]) for name, findings in order],
     }
     return render(request, "meetings/harvest/weighting.html", context, status=status)
+
+
+def _counting(board: Board, count_form: CountForm | None) -> dict[str, object]:
+    """The findings in the order of the printed sheet, each with its fields for dots counted by hand."""
+    order = as_printed(board.findings, board.groups)
+    form = count_form or CountForm(findings=[one for _name, findings in order for one in findings])
+    bundles = [(name, [(one, *form.rows[one.pk]) for one in findings]) for name, findings in order]
+    return {"board": board, "form": form, "bundles": bundles}
 
 
 @require_POST

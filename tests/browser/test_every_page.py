@@ -24,9 +24,9 @@ REASONS = {
         mfa_download_recovery_codes mfa_edit_webauthn mfa_generate_recovery_codes mfa_list_webauthn mfa_login_webauthn
         mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes""",
     "a style sheet": "brand brand-stamped",
-    "behind a link that is sent on request": """own-data-sent own-data-link own-data-link-file own-data-link-erase
-        erased""",
-    "nobody has written in the demo yet": "incoming-mail original-mail unsubscribe",
+    "behind a link that is sent on request": """own-data-sent own-data-link own-data-link-file own-data-link-text
+        own-data-link-erase erased""",
+    "nobody has written in the demo yet": "incoming-mail original-mail answer-mail unsubscribe",
     "the story goes there": "take-over take-over-item registration-sent session-result result-type-in",
     "leads from the second edition on": "documentation-edition documentation-edition-pdf",
     "opened by a form": "finding-merge",

@@ -39,7 +39,7 @@ GET = {
 POSTS = {
     "pitch-step", "pitch-mark", "barcamp-open", "barcamp-windows", "topic-place", "topic-act", "topic-hands",
     "plan-decide", "fishbowl-ask", "fishbowl-queue", "fishbowl-step-back", "fishbowl-open", "circle-add",
-    "circle-seat", "circle-timer", "question-card", "question-act",
+    "circle-seat", "circle-timer", "question-window", "question-card", "question-act",
 }  # fmt: skip
 FOR_PHONES = {"pitch-mark", "fishbowl-ask", "fishbowl-queue"}
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from miteinander.meetings.models import AgendaItem, Documentation, Meeting
 from miteinander.meetings.services.agenda import plan_model_day
 from miteinander.meetings.services.series import cancel_meeting, details_of, edit_meeting
+from miteinander.meetings.templatetags.sessions import rooms_and_topics
 from tests.cast import NOW, make_meeting, make_registration, morning
 
 
@@ -110,6 +111,10 @@ def test_results_are_linked_only_when_they_are_released(cast, client, make):
     assert f"{page}ergebnisse/" not in client.get(page).content.decode()
     Documentation.objects.create(meeting=meeting, state="released", content={}, reviewed_at=NOW, released_at=NOW)
     assert f"{page}ergebnisse/" in client.get(page).content.decode()
+
+
+def test_names_of_rooms_and_topics_stay_text():
+    assert rooms_and_topics([("<b>", "A & B")]) == "<li><strong>&lt;b&gt;:</strong> A &amp; B</li>"
 
 
 def event_in(answer) -> icalendar.Event:

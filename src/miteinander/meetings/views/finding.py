@@ -10,7 +10,8 @@ from miteinander.roles.rules import allowed, require
 
 def meeting_or_404(request: ActingRequest, slug: str, *related: str) -> Meeting:
     """Return the meeting when this visitor may see it, with what else the page needs of it in the same query."""
-    meeting = Meeting.objects.select_related("series", "network", *related).filter(slug=slug).first()
+    found = Meeting.objects.select_related("series", "network", *related).filter(slug=slug)
+    meeting = next(iter(found), None)
     if meeting is None or not allowed(request.actor, "meeting.view", meeting, at=timezone.now()):
         raise NotFound
     request.home = meeting.network if meeting.network.is_home else None

@@ -89,18 +89,19 @@ def test_the_page_of_the_day_shows_the_doors_of_the_meeting(client, today, cast)
 
 
 @pytest.mark.parametrize(
-    ("asks_from", "open_doors", "words"),
+    ("window", "open_doors", "words"),
     [
-        (None, 1, "Frage stellen"),
-        (timedelta(minutes=-9), 1, "Frage stellen"),
-        (timedelta(hours=9), 0, "Fragen und Kreis"),
+        ({}, 1, "Frage stellen"),
+        ({"asks_from": timedelta(minutes=-9)}, 1, "Frage stellen"),
+        ({"asks_from": timedelta(hours=9)}, 0, "Fragen und Kreis"),
+        ({"asks_until": timedelta(minutes=-1)}, 0, "Fragen und Kreis"),
     ],
 )
-def test_the_door_of_the_fishbowl_is_open_while_questions_are_taken(client, today, cast, asks_from, open_doors, words):
+def test_the_door_of_the_fishbowl_is_open_while_questions_are_taken(client, today, cast, window, open_doors, words):
     plan_model_day(today, by=cast.actor("office"), at=timezone.now())
     item = today.agenda_items.get(format="fishbowl")
     AgendaItem.objects.filter(pk=item.pk).update(starts_at=timezone.now())
-    Fishbowl.objects.update(asks_from=asks_from and timezone.now() + asks_from)
+    Fishbowl.objects.update(version=2, **{name: timezone.now() + step for name, step in window.items()})
     client.post(PAGE, {"code": "K7M3PQ"})
     doors = client.get(PAGE).context["page"].doors
     assert sum(door.is_open for door in doors if door.page == "fishbowl/") == open_doors

@@ -34,6 +34,7 @@ from miteinander.meetings.models import (
 
 SOME_MEETING = UUID(int=0)  # stands in the statement where the meeting belongs
 ITEM = ("id", "format", "title", "description", "place", "minutes", "is_approximate", "planned_at", "starts_at")
+WINDOW = ("asks_from", "asks_until")  # when a fishbowl takes questions
 SLOT = ("round__number", "round__starts_at", "round__minutes", "room__name", "pitch__title")
 
 Row = dict[str, Any]
@@ -134,7 +135,7 @@ def _statement() -> tuple[str, tuple[Any, ...]]:
     lists = {
         "items": _rows(
             AgendaItem.objects.filter(meeting=here),
-            *(*ITEM, "fishbowl", "fishbowl__asks_from"),
+            *(*ITEM, "fishbowl", *(f"fishbowl__{name}" for name in WINDOW)),
             speakers=_rows(Speaker.objects.filter(item=item), "name", "organisation"),
             materials=_rows(Material.objects.filter(item=item), "title", "url"),
         ),
@@ -166,10 +167,10 @@ def _moment(text: str) -> datetime:
 def _item(meeting: Meeting, row: Row) -> ItemRow:
     times = {name: _moment(row[name]) for name in ("planned_at", "starts_at")}
     item = AgendaItem(meeting=meeting, **({name: row[name] for name in ITEM} | times | {"id": UUID(row["id"])}))
-    asks_from = row["fishbowl__asks_from"] and _moment(row["fishbowl__asks_from"])
+    window = {name: (at := row[f"fishbowl__{name}"]) and _moment(at) for name in WINDOW}
     return ItemRow(
         item,
-        Fishbowl(item=item, meeting=meeting, asks_from=asks_from) if row["fishbowl"] else None,
+        Fishbowl(item=item, meeting=meeting, **window) if row["fishbowl"] else None,
         tuple(SpeakerLine(**who) for who in row["speakers"]),
         tuple(MaterialLine(**what) for what in row["materials"]),
     )

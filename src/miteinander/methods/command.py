@@ -1,24 +1,63 @@
-"""``python -m miteinander methods NAME …``: recompute any result of the platform from a published file."""
+"""``python -m miteinander methods NAME …``: recompute any result of the platform from a published file.
 
+A method is imported only when it is asked for: the list costs nothing, and the web process never loads a solver.
+"""
+
+import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
 
-from miteinander.methods.barcamp import command as barcamp
+from miteinander.methods.progress import Progress, silent, to_standard_error
+from miteinander.methods.trouble import MethodError
 
-METHODS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
-    "barcamp": (barcamp.main, barcamp.DESCRIPTION),
+METHODS: dict[str, str] = {
+    "barcamp": "Plan a barcamp: which topic in which round and room, and why.",
 }
+"""Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class _Command(Protocol):
+    def main(self, argv: Sequence[str]) -> int: ...
 
 
 def main(argv: Sequence[str]) -> int:
-    """Hand the arguments to a method; returns its exit code, 2 for an unknown method."""
+    """Hand the arguments to a method; returns its exit code, 2 for an unknown method or a bad question."""
     chosen = argv[0] if argv else ""
     if chosen in METHODS:
-        return METHODS[chosen][0](argv[1:])
-    listed = "".join(f"  {name}  {description}\n" for name, (_, description) in sorted(METHODS.items()))
+        for name in ONE_THREAD:  # more threads only quarrel about two cores, and sum in another order
+            os.environ.setdefault(name, "1")
+        command = cast("_Command", import_module(f"miteinander.methods.{chosen}.command"))
+        try:
+            return command.main(argv[1:])
+        except MethodError as trouble:
+            sys.stderr.write(f"{trouble.said('en' if 'en' in argv else 'de')}\n")
+            return 2
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader has read enough (`| head`)
+            return 0
+    listed = "".join(f"  {name:12} {purpose}\n" for name, purpose in sorted(METHODS.items()))
     if chosen in {"-h", "--help"}:
         sys.stdout.write(f"usage: miteinander methods NAME …\n\n{listed}")
         return 0
     reason = f"There is no method {chosen}." if chosen else "Name a method."
     sys.stderr.write(f"{reason} Possible: {', '.join(sorted(METHODS))}.\n")
     return 2
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """Return a parser with what every method has: ``--json``, ``--language`` and ``--progress``."""
+    made = argparse.ArgumentParser(prog=f"miteinander methods {name}", description=METHODS[name])
+    made.add_argument("--json", action="store_true", help="the whole result as JSON instead of sentences")
+    made.add_argument("--language", choices=("de", "en"), default="de", help="of the sentences")
+    made.add_argument("--progress", action="store_true", help="a line of JSON on standard error for each step")
+    return made
+
+
+def progress_of(options: argparse.Namespace) -> Progress:
+    """Return where a method reports its progress, as the options say."""
+    return to_standard_error if options.progress else silent

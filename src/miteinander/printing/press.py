@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
-
-import typst
+from typing import TYPE_CHECKING, TypeAlias
 
 from miteinander.printing.glyphs import FONTS
+
+if TYPE_CHECKING:
+    import typst  # at run time in the functions: 85 MB that a process loads with its first sheet, not at its start
 
 TEMPLATES = Path(__file__).parent / "templates" / "typst"
 
@@ -25,12 +26,16 @@ class MissingGlyphError(Exception):
 
 
 @lru_cache(maxsize=1)
-def _house_fonts() -> typst.Fonts:
+def _house_fonts() -> "typst.Fonts":
     """Load the house fonts once; what the machine has installed is ignored."""
+    import typst  # noqa: PLC0415 - as said above
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    import typst  # noqa: PLC0415 - as said above
+
     if not hasattr(_desk, "compiler"):
         _desk.compiler = typst.Compiler(root=TEMPLATES, font_paths=_house_fonts(), ignore_system_fonts=True)
     compiler: typst.Compiler = _desk.compiler
@@ -39,6 +44,8 @@ def _compiler() -> typst.Compiler:
 
 def set_pdf(kind: str, payload: Mapping[str, Payload], *, made_on: date) -> bytes:
     """Set one template as PDF/UA-1 and PDF/A-2a; user text goes in as JSON and is never parsed as markup."""
+    import typst  # noqa: PLC0415 - as said above
+
     try:
         document = _compiler().compile(
             input=TEMPLATES / f"{kind}.typ",

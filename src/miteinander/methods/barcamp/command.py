@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", type=Path, metavar="FILE", help="problem, written plan, or W3C breakouts (JSON)")
     parser.add_argument("--previous", type=Path, metavar="FILE", help="plan to change as little as possible")
     parser.add_argument("--format", choices=("json", "text"), default="text")
+    parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     parser.add_argument("--language", choices=("de", "en"), default="de", help="of the sentences")
     parser.add_argument("--seed", type=int, help="of the random walk; default: that of the file, or 0")
     return parser

@@ -1,0 +1,77 @@
+"""What all methods share: lots, files, trouble, JSON."""
+
+import hashlib
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pytest
+
+from miteinander.methods.files import as_text, read_text
+from miteinander.methods.lots import drawn_order, lot
+from miteinander.methods.output import as_json
+from miteinander.methods.trouble import MethodError
+
+
+def test_a_lot_is_what_sha256sum_prints():
+    assert lot("6 aus 49: 1 2 3", "Spielplatz") == int(hashlib.sha256(b"6 aus 49: 1 2 3\nSpielplatz").hexdigest(), 16)
+
+
+def test_lots_do_not_depend_on_the_order_of_names():
+    assert drawn_order("s", ["a", "b", "c"]) == drawn_order("s", ["c", "a", "b"])
+
+
+def test_another_seed_draws_another_order():
+    assert len({tuple(drawn_order(str(seed), "abcd")) for seed in range(200)}) == 24
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Größe\r\n".encode(), "Größe\n".encode("utf-8-sig"), "Größe\n".encode("cp1252"), "Größe\n".encode("utf-16")],
+)
+def test_the_charsets_of_town_halls_are_read(content):
+    assert as_text(content) == "Größe\n"
+
+
+def test_a_missing_file_is_a_sentence(tmp_path):
+    with pytest.raises(MethodError) as refused:
+        read_text(tmp_path / "fehlt.pb")
+    assert (
+        refused.value.said("de")
+        == "fehlt.pb: Die Datei ist nicht da oder nicht lesbar. Bitte prüfen Sie Namen und Ordner."
+    )
+
+
+def test_an_empty_file_is_a_sentence(tmp_path):
+    (tmp_path / "leer.pb").write_text(" \n")
+    with pytest.raises(MethodError) as refused:
+        read_text(tmp_path / "leer.pb")
+    assert refused.value.said("en") == "leer.pb: The file is empty."
+
+
+def test_a_picture_is_no_text():
+    with pytest.raises(MethodError) as refused:
+        as_text(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", file="bild.pb")
+    assert refused.value.said("en") == "bild.pb: This is not a text file. Please save it as text or CSV."
+
+
+def test_too_large_a_file_is_not_opened(tmp_path):
+    (tmp_path / "viel.csv").write_text("x" * 2000)
+    with pytest.raises(MethodError) as refused:
+        read_text(tmp_path / "viel.csv", largest=1000)
+    assert refused.value.said("de") == "viel.csv: Die Datei ist mit 2.000 Byte zu groß; erlaubt sind 1.000."
+
+
+def test_trouble_names_its_line():
+    assert MethodError(de="Zu viel.", en="Too much.", line=7).in_file("a.pb").said("de") == "a.pb, Zeile 7: Zu viel."
+
+
+@dataclass(frozen=True)
+class Paid:
+    each: Fraction
+    by: frozenset[str]
+
+
+def test_json_keeps_fractions_exact_and_sets_in_order():
+    assert (
+        as_json(Paid(Fraction(10, 4), frozenset("ba"))) == '{\n  "each": "5/2",\n  "by": [\n    "a",\n    "b"\n  ]\n}'
+    )

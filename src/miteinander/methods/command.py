@@ -6,10 +6,12 @@ A method is imported only when it is asked for: the list costs nothing, and the 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from pathlib import Path
+from typing import Any, Protocol, cast
 
+from miteinander.methods.output import as_json
 from miteinander.methods.progress import Progress, silent, to_standard_error
 from miteinander.methods.trouble import MethodError
 
@@ -50,9 +52,10 @@ def main(argv: Sequence[str]) -> int:
 
 
 def parser(name: str) -> argparse.ArgumentParser:
-    """Return a parser with what every method has: ``--json``, ``--language`` and ``--progress``."""
+    """Return a parser with what every method has: ``--json``, ``--told``, ``--language`` and ``--progress``."""
     made = argparse.ArgumentParser(prog=f"miteinander methods {name}", description=METHODS[name])
     made.add_argument("--json", action="store_true", help="the whole result as JSON instead of sentences")
+    made.add_argument("--told", type=Path, metavar="FILE", help="write the sentences into this file as well")
     made.add_argument("--language", choices=("de", "en"), default="de", help="of the sentences")
     made.add_argument("--progress", action="store_true", help="a line of JSON on standard error for each step")
     return made
@@ -61,3 +64,11 @@ def parser(name: str) -> argparse.ArgumentParser:
 def progress_of(options: argparse.Namespace) -> Progress:
     """Return where a method reports its progress, as the options say."""
     return to_standard_error if options.progress else silent
+
+
+def answer(options: argparse.Namespace, result: Any, sentences: Callable[[], Iterable[str]]) -> int:
+    """Print the result as the options say, JSON or sentences, and return the exit code 0."""
+    if options.told:
+        options.told.write_text("\n".join(sentences()) + "\n", encoding="utf-8")
+    sys.stdout.write((as_json(result) if options.json else "\n".join(sentences())) + "\n")
+    return 0

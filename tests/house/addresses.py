@@ -20,6 +20,7 @@ STEERING_UNKNOWN: Expected = (403, 403, 404, 404, 403, 403, 404)
 OFFICE: Expected = (403, 403, 403, 200, 403, 403, 200)  # office of this network, administrators
 ANY_STEERING: Expected = (403, 403, 200, 200, 200, 403, 200)  # whoever steers anywhere, each with their own things
 OWN_POST: Expected = (403, 403, 200, 200, 404, 403, 200)  # a letter of another network is absent
+OWN_COMPUTATION: Expected = (302, 404, 404, 200, 404, 404, 404)  # only whoever asked for it, here the office
 ANY_OFFICE: Expected = (403, 403, 403, 200, 200, 403, 200)
 
 ADDRESSES: dict[str, tuple[str, Expected]] = {
@@ -204,6 +205,12 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "outbox-failed": ("GET", ANY_STEERING),
     "outgoing-mail": ("GET", OWN_POST),
     "unsubscribe": ("GET", NOT_HERE),
+    "computations": ("GET", SIGNED_IN),
+    "computation-new": ("GET", SIGNED_IN),
+    "computation": ("GET", OWN_COMPUTATION),
+    "computation-file": ("GET", OWN_COMPUTATION),
+    "computation-stop": ("POST", (302, 404, 404, 302, 404, 404, 404)),
+    "computation-remove": ("POST", (302, 404, 404, 422, 404, 404, 404)),
     "privacy": ("GET", EVERYBODY),
     "processing-record": ("GET", OFFICE),
     "processing-record-json": ("GET", OFFICE),

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from miteinander.computing.models import Computation, ComputationFile
 from miteinander.mail.models import IncomingMail, OutgoingMail
 from miteinander.meetings import models as m
 from miteinander.meetings.choices import AgendaFormatKey
@@ -46,6 +47,7 @@ def set_the_scene(cast: Cast) -> Scene:
     _harvest(scene, meeting)
     _post(scene, meeting)
     _accounts(scene)
+    _computing(scene)
     return scene
 
 
@@ -118,3 +120,13 @@ def _accounts(scene: Scene) -> None:
     _points(scene, held, "role-withdraw")
     key = Authenticator.objects.create(user=scene.cast.resident, type="webauthn", data={})
     _points(scene, key, "mfa_remove_webauthn", "mfa_edit_webauthn")
+
+
+def _computing(scene: Scene) -> None:
+    asked = Computation.objects.create(person=scene.cast.office, method="barcamp", language="de", asked_at=NOW)
+    file = ComputationFile.objects.create(
+        computation=asked, origin="given", part="event", name="tag.json", size=2, fingerprint="0" * 64, content=b"{}"
+    )
+    scene.common["method"] = "barcamp"
+    _points(scene, asked, "computation", "computation-stop", "computation-remove")
+    scene.special["computation-file"] = {"pk": asked.pk, "file": file.pk}

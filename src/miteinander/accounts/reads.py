@@ -43,26 +43,27 @@ MEETINGS: tuple[Text, str] = (_("Meetings"), "meetings")
 NETWORK: tuple[Text, str] = (_("The network: name, office and municipalities"), "network")
 INBOX: tuple[Text, str] = (_("Mail in"), "inbox")
 FIGURES: tuple[Text, str] = (_("Meetings in figures"), "figures")
+COMPUTING: tuple[Text, str] = (_("Compute and recompute"), "computations")
 OPENINGS: dict[str, Opening] = {
     Role.MEMBER: Opening(
         _("You come for your municipality: you register yourself and others for meetings and read what came of them."),
-        (MEETINGS, (_("Municipalities"), "municipalities")),
+        (MEETINGS, (_("Municipalities"), "municipalities"), COMPUTING),
     ),
     Role.ORGANISER: Opening(
         _("You lead meetings: registrations, programme, check-in, barcamp, harvest and documentation."),
-        (MEETINGS, INBOX),
+        (MEETINGS, INBOX, COMPUTING),
     ),
     Role.NETWORK_OFFICE: Opening(
         _("You prepare and lead all meetings of the network, read its mail and give roles."),
-        ((_("Prepare a new meeting"), "meeting-new"), MEETINGS, FIGURES, INBOX, NETWORK),
+        ((_("Prepare a new meeting"), "meeting-new"), MEETINGS, FIGURES, INBOX, NETWORK, COMPUTING),
     ),
     Role.RESEARCHER: Opening(
         _("You read figures and published results of all meetings of the network, and nobody's name."),
-        (FIGURES, MEETINGS),
+        (FIGURES, MEETINGS, COMPUTING),
     ),
     Role.ADMINISTRATOR: Opening(
         _("You may do everything in every network. Please use this role sparingly."),
-        (MEETINGS, FIGURES, INBOX, NETWORK),
+        (MEETINGS, FIGURES, INBOX, NETWORK, COMPUTING),
     ),
 }
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "miteinander.accounts",
     "miteinander.privacy",
     "miteinander.mail",
+    "miteinander.computing",
     "miteinander.printing",
     "miteinander.journal",
     "miteinander.roles",

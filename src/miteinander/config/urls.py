@@ -10,6 +10,7 @@ urlpatterns = [
     path("konto/", include("miteinander.people.urls")),
     path("treffen/", include("miteinander.meetings.urls")),
     path("post/", include("miteinander.mail.urls")),
+    path("rechnen/", include("miteinander.computing.urls")),
     path("datenschutz/", include("miteinander.privacy.urls")),
 ]
 if settings.DEMO:

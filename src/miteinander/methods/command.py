@@ -1,6 +1,7 @@
 """``python -m miteinander methods NAME …``: recompute any result of the platform from a published file.
 
-A method is imported only when it is asked for: the list costs nothing, and the web process never loads a solver.
+A method is imported by its name and only when it is asked for: the list costs nothing, and the web process never loads a
+solver. What the commands of all methods share (parser, answer) stands here too, below them.
 """
 
 import argparse

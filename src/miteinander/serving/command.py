@@ -57,7 +57,8 @@ def _bring_up(supervisor: Supervisor, wishes: Options, var: Path) -> None:
         raise Refusal(worded("Der Webserver antwortet nicht.", "The web server does not answer."))
     report("Webserver", "Web server", worded(f"{WORKERS} Prozesse", f"{WORKERS} processes"), time.monotonic() - begun)
     with step("Hintergrundaufgaben", "Background work") as line:
-        command = [*MODULE, "procrastinate", "worker", "--delete-jobs", "successful"]
+        # three at a time, so that a long computation (one at a time by its lock) never keeps a letter waiting
+        command = [*MODULE, "procrastinate", "worker", "--concurrency", "3", "--delete-jobs", "successful"]
         supervisor.start(Child("Die Hintergrundverarbeitung", "The job worker", command, told))
         line.result = worded("laufen", "running")
     with step("Post", "Mail") as line:

@@ -11,8 +11,7 @@ from miteinander.methods.barcamp.formats import plan_as_json, read_places, read_
 from miteinander.methods.barcamp.problem import Plan, Problem, ProblemError
 from miteinander.methods.barcamp.search import propose
 from miteinander.methods.barcamp.sentences import sentences
-
-DESCRIPTION = "Plan a barcamp: which topic in which round and room, and why."
+from miteinander.methods.command import parser
 
 
 def main(argv: Sequence[str]) -> int:
@@ -30,7 +29,9 @@ def main(argv: Sequence[str]) -> int:
     plan = propose(problem)
     explanation = explain(problem, plan)
     told = sentences(explanation, options.language)
-    if options.format == "json":
+    if options.told:
+        options.told.write_text(f"{_wall(problem, plan)}\n\n" + "\n".join(told) + "\n", encoding="utf-8")
+    if options.json or options.format == "json":
         sys.stdout.write(plan_as_json(problem, plan, explanation, told) + "\n")
     else:
         sys.stdout.write(f"{_wall(problem, plan)}\n\n" + "\n".join(told) + "\n")
@@ -38,14 +39,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="miteinander methods barcamp", description=DESCRIPTION)
-    parser.add_argument("file", type=Path, metavar="FILE", help="problem, written plan, or W3C breakouts (JSON)")
-    parser.add_argument("--previous", type=Path, metavar="FILE", help="plan to change as little as possible")
-    parser.add_argument("--format", choices=("json", "text"), default="text")
-    parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
-    parser.add_argument("--language", choices=("de", "en"), default="de", help="of the sentences")
-    parser.add_argument("--seed", type=int, help="of the random walk; default: that of the file, or 0")
-    return parser
+    made = parser("barcamp")
+    made.add_argument("file", type=Path, metavar="FILE", help="problem, written plan, or W3C breakouts (JSON)")
+    made.add_argument("--previous", type=Path, metavar="FILE", help="plan to change as little as possible")
+    made.add_argument("--format", choices=("json", "text"), default="text", help="json is the same as --json")
+    made.add_argument("--seed", type=int, help="of the random walk; default: that of the file, or 0")
+    return made
 
 
 def _wall(problem: Problem, plan: Plan) -> str:

@@ -1,0 +1,149 @@
+"""The methods as they are offered on the page: what each answers, and what it asks for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miteinander.computing.offers import SCANS, Choice, File, Line, Number, Offer
+
+SEED = Line(
+    "seed",
+    _("Seed of the lots"),
+    "--seed",
+    _("What decides between equals: e.g. the lottery numbers of a day that was named before."),
+)
+
+_ALL = (
+    Offer(
+        "budget",
+        _("Count a participatory budget"),
+        _("Which projects win under the rule of the statute, and what the others were missing."),
+        (
+            File(
+                "election", _("Election"), _("A Pabulib file (.pb) with projects and ballots."), (".pb", ".txt", ".csv")
+            ),
+        ),
+        (
+            Choice(
+                "rule",
+                _("Rule"),
+                (("equal-shares", _("equal shares")), ("greedy", _("most votes first"))),
+                "--rule",
+                _("Equal shares gives every ballot the same part of the money; most votes first is the usual count."),
+            ),
+            Choice(
+                "utility",
+                _("What a ballot wants"),
+                (("cost", _("projects by their cost")), ("cardinality", _("as many projects as possible"))),
+                "--utility",
+            ),
+            Choice(
+                "completion",
+                _("What happens with money that is left"),
+                (
+                    ("add1-greedy", _("raise the shares, then fill up by votes")),
+                    ("add1", _("raise the shares")),
+                    ("greedy", _("fill up by votes")),
+                    ("none", _("it stays")),
+                ),
+                "--completion",
+                _("Only with equal shares."),
+            ),
+            Number("budget", _("Budget"), "--budget", 1, 10**12, _("Leave it empty when the file says it.")),
+            SEED,
+        ),
+    ),
+    Offer(
+        "opinions",
+        _("Find opinion groups and common ground"),
+        _("Which groups vote alike, what each says, and what all of them agree on."),
+        (
+            File("votes", _("Votes"), _("votes.csv or participants-votes.csv as Polis exports them."), flag="--votes"),
+            File("comments", _("Statements"), _("comments.csv of the same conversation."), flag="--comments"),
+        ),
+        (SEED,),
+    ),
+    Offer(
+        "draw",
+        _("Draw people by lot"),
+        _("A group with the wished-for mixture, in which everybody has as equal a chance as possible."),
+        (
+            File("pool", _("Those who want to take part"), _("A table with a line for each person."), flag="--pool"),
+            File(
+                "quotas",
+                _("Wished-for mixture"),
+                _("A table with feature, value, least and most."),
+                flag="--quotas",
+            ),
+        ),
+        (
+            Number("seats", _("Seats"), "--seats", 1, 10_000, is_needed=True),
+            Line(
+                "seed",
+                _("Seed of the draw"),
+                "--seed",
+                _("E.g. the lottery numbers of a day that was named before the draw."),
+                is_needed=True,
+            ),
+        ),
+    ),
+    Offer(
+        "timetable",
+        _("Plan who meets where"),
+        _("Topics, rooms and phases so that most wishes are met; says for each person what was missed."),
+        (File("event", _("Event"), _("A JSON file as the documentation describes it."), (".json",)),),
+    ),
+    Offer(
+        "barcamp",
+        _("Plan a barcamp"),
+        _("Which topic in which round and room, so that few must choose between two they marked."),
+        (File("event", _("Barcamp"), _("A JSON file as the documentation describes it."), (".json",)),),
+    ),
+    Offer(
+        "sheets-make",
+        _("Print a questionnaire"),
+        _("A sheet that everybody can read and that the platform reads back from a scan."),
+        (File("sheet", _("Questionnaire"), _("A JSON file with title and questions."), (".json",)),),
+        word="make",
+        makes=(("-o", "bogen.pdf", "application/pdf"), ("", "bogen.layout.json", "application/json")),
+    ),
+    Offer(
+        "sheets-read",
+        _("Read scanned sheets"),
+        _("What is ticked on filled-in sheets; what is doubtful is left to you."),
+        (
+            File("scans", _("Scans"), _("PDF or pictures, in any order."), SCANS, most=20),
+            File(
+                "layout", _("Positions"), _("The file .layout.json that came with the sheet."), (".json",), "--layout"
+            ),
+        ),
+        word="read",
+    ),
+    Offer(
+        "similar",
+        _("Find similar texts"),
+        _("Whether a proposal is there already; a hint for people, never a decision."),
+        (File("texts", _("Texts"), _("A table with a line for each text.")),),
+        (Line("query", _("New text"), "--query", _("Leave it empty to compare all texts with each other.")),),
+    ),
+    Offer(
+        "matching",
+        _("Bring people and tasks together"),
+        _("Who suits which task, with reasons; a suggestion."),
+        (File("question", _("People and tasks"), _("A JSON file as the documentation describes it."), (".json",)),),
+    ),
+    Offer(
+        "disclosure",
+        _("Protect small numbers"),
+        _("Hides in a table what would give people away, and proves by an attack that nothing can be recovered."),
+        (File("table", _("Table"), _("A table with a line for each person or for each cell.")),),
+        (Line("columns", _("Columns"), "--columns", _("E.g. district,age,sex"), is_needed=True),),
+    ),
+    Offer(
+        "scenario",
+        _("Try measures in a model"),
+        _("What measures may bring over the months, how sure that is, and which suit budget and staff."),
+        (File("plan", _("Plan"), _("A JSON file as the documentation describes it."), (".json",)),),
+        (SEED, Number("runs", _("Runs"), "--runs", 100, 100_000)),
+    ),
+)
+
+OFFERS: dict[str, Offer] = {offer.key: offer for offer in _ALL}

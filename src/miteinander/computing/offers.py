@@ -1,0 +1,102 @@
+"""What can be computed: a row for each method, with its files and choices in words, and how its command is called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+TEXT_FILES = (".csv", ".txt", ".pb", ".json")
+SCANS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file the method asks for; without ``flag`` it stands at the end of the command."""
+
+    name: str
+    label: Words
+    help: Words
+    endings: tuple[str, ...] = TEXT_FILES
+    flag: str = ""
+    is_needed: bool = True
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways; the first is what is taken when nobody chooses."""
+
+    name: str
+    label: Words
+    options: tuple[tuple[str, Words], ...]
+    flag: str
+    help: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number within bounds; without an answer the flag is left out."""
+
+    name: str
+    label: Words
+    flag: str
+    least: int
+    most: int
+    help: Words = ""
+    is_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, e.g. the seed of a lot; without an answer the flag is left out."""
+
+    name: str
+    label: Words
+    flag: str
+    help: Words = ""
+    is_needed: bool = False
+    several: bool = False  # each word by itself, with the flag once before them
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A method as it is offered: what it answers, what it asks for, how its command begins, what it makes."""
+
+    key: str
+    title: Words
+    purpose: Words
+    files: tuple[File, ...]
+    choices: tuple[Choice | Number | Line, ...] = ()
+    word: str = ""  # a sub-command
+    makes: tuple[tuple[str, str, str], ...] = ()  # flag, name of the file, its content type
+
+    @property
+    def method(self) -> str:
+        return self.key.split("-", maxsplit=1)[0]
+
+    def command(self, names: Mapping[str, Sequence[str]], chosen: Mapping[str, Any]) -> list[str]:
+        """Return the words after ``methods`` for files of these names and these choices."""
+        words = [self.method, *([self.word] if self.word else [])]
+        for choice in self.choices:
+            words += _words_of(choice, chosen.get(choice.name))
+        for flag, name, _content_type in self.makes:
+            words += [flag, name] if flag else []
+        bare: list[str] = []
+        for file in self.files:
+            given = list(names.get(file.name, ()))
+            if not file.flag:
+                bare += given
+            elif given:
+                words += [file.flag, *given]
+        return [*words[: 2 if self.word else 1], *bare, *words[2 if self.word else 1 :]]
+
+
+def _words_of(choice: Choice | Number | Line, chosen: Any) -> list[str]:
+    if chosen in (None, ""):
+        return []
+    if isinstance(choice, Line) and choice.several:
+        return [choice.flag, *str(chosen).split()]
+    return [f"{choice.flag}={chosen}"]  # one word, so that a seed such as "-1" is never taken for a flag

@@ -1,0 +1,135 @@
+"""Run a computation in a process of its own: with bounds, with progress, and ended at a word.
+
+The method runs outside of this process on purpose: a solver that crashes, hangs or eats memory takes nothing with it,
+and stopping it is ending a process.
+"""
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from miteinander.computing.choices import Origin, State
+from miteinander.computing.models import Computation, ComputationFile
+from miteinander.computing.services.asking import Given, kept_file, queue
+from miteinander.computing.services.process import Bounds, End, Watch, run_method
+from miteinander.roles.actor import Actor
+from miteinander.roles.rules import require
+
+Clock = Callable[[], datetime]
+
+LOST_AFTER = timedelta(seconds=90)
+MOST_ATTEMPTS = 2
+LARGEST_RESULT = 30_000_000
+
+
+def run_computation(computation_id: UUID, *, by: Actor, clock: Clock) -> None:
+    """Compute what is waiting; whatever happens, the row says so in words, and the files stay for recomputing."""
+    require(by, "computation.run", at=clock())
+    computation = _begin(computation_id, clock())
+    if computation is None:
+        return  # stopped or removed before its turn, or begun by another worker
+    with translation.override(computation.language), tempfile.TemporaryDirectory(prefix="miteinander-") as name:
+        folder = Path(name)
+        command = [*_lay_out(computation, folder), "--json", "--progress", "--told=told.txt"]
+        command.append(f"--language={computation.language}")
+        end = run_method(command, folder, Bounds(), _Listening(computation, clock))
+        _finish(computation, end, folder, clock())
+
+
+def _begin(computation_id: UUID, at: datetime) -> Computation | None:
+    with transaction.atomic():
+        waiting = Computation.objects.select_for_update(skip_locked=True).filter(state=State.WAITING)
+        computation = waiting.filter(pk=computation_id).first()
+        if computation is not None:
+            computation.state, computation.begun_at, computation.heard_at = State.RUNNING, at, at
+            computation.attempts += 1
+            computation.save(update_fields=["state", "begun_at", "heard_at", "attempts"])
+    return computation
+
+
+def _lay_out(computation: Computation, folder: Path) -> list[str]:
+    """Write the given files into the folder and return the words of the command."""
+    names: dict[str, list[str]] = {}
+    for file in computation.files.filter(origin=Origin.GIVEN).order_by("part", "position"):
+        name = f"{file.part}-{file.position}-{file.name}"
+        (folder / name).write_bytes(bytes(file.content))
+        names.setdefault(file.part, []).append(name)
+    return computation.offer.command(names, computation.choices)
+
+
+class _Listening(Watch):
+    """Writes progress into the row, and reads there whether the person wants it to end."""
+
+    def __init__(self, computation: Computation, clock: Clock) -> None:
+        self.row = Computation.objects.filter(pk=computation.pk, state=State.RUNNING)
+        self.clock = clock
+
+    def hear(self, share: float, step: str) -> bool:
+        """Note how far it is; returns False when it must end, also because the row is gone."""
+        self.row.update(share=min(max(share, 0), 1), step=step[:200], heard_at=self.clock())
+        return self.row.filter(stop_asked_at__isnull=True).exists()
+
+
+def _finish(computation: Computation, end: End, folder: Path, at: datetime) -> None:
+    """Keep the outcome, unless the person has removed the computation meanwhile."""
+    with transaction.atomic():
+        held = Computation.objects.select_for_update().filter(pk=computation.pk, state=State.RUNNING).first()
+        if held is None:
+            return
+        if end.was_stopped:
+            held.state, held.told = State.STOPPED, ""
+        elif end.code == 0 and len(end.out) <= LARGEST_RESULT:
+            held.state, held.share, held.told = State.DONE, 1, _read(folder / "told.txt")
+            _keep_results(held, end.out, folder)
+        else:
+            held.state, held.told = State.REFUSED, end.reason or _reason(end)
+        held.ended_at = held.heard_at = at
+        held.save(update_fields=["state", "share", "told", "ended_at", "heard_at"])
+
+
+def _reason(end: End) -> str:
+    if end.code == 0:
+        return _("The result is too large to be kept. Please compute it on your own machine.")
+    if end.ran_out_of_time:
+        return _("The computation took too long and was ended. Please give it a smaller file.")
+    return _("The computation broke off. That is a fault of the program; please tell the office which file it was.")
+
+
+def _keep_results(computation: Computation, out: bytes, folder: Path) -> None:
+    names = [name for _flag, name, _kind in computation.offer.makes if (folder / name).exists()]
+    made = [Given(f"{computation.method}.json", out), *(Given(name, (folder / name).read_bytes()) for name in names)]
+    ComputationFile.objects.bulk_create(
+        kept_file(computation, Origin.MADE, "result", position, given) for position, given in enumerate(made)
+    )
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def begin_again_what_was_lost(*, by: Actor, at: datetime) -> int:
+    """Queue again what ran in a worker that is gone; after the second loss say that it cannot be done."""
+    require(by, "computation.run", at=at)
+    lost = list(Computation.objects.silent_since(at - LOST_AFTER))
+    for computation in lost:
+        with transaction.atomic():
+            held = Computation.objects.select_for_update().get(pk=computation.pk)
+            if held.state != State.RUNNING or held.heard_at is None or held.heard_at >= at - LOST_AFTER:
+                continue
+            if held.stop_asked_at:
+                held.state, held.ended_at = State.STOPPED, at
+            elif held.attempts >= MOST_ATTEMPTS:
+                held.state, held.ended_at = State.REFUSED, at
+                with translation.override(held.language):
+                    held.told = _reason(End(code=1))
+            else:
+                held.state = State.WAITING
+                queue(held.pk)
+            held.save(update_fields=["state", "ended_at", "told"])
+    return len(lost)

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from miteinander.computing import views
+
+urlpatterns = [
+    path("", views.computations, name="computations"),
+    path("neu/<slug:method>/", views.computation_new, name="computation-new"),
+    path("<uuid:pk>/", views.computation, name="computation"),
+    path("<uuid:pk>/abbrechen/", views.computation_stop, name="computation-stop"),
+    path("<uuid:pk>/entfernen/", views.computation_remove, name="computation-remove"),
+    path("<uuid:pk>/dateien/<uuid:file>/", views.computation_file, name="computation-file"),
+]

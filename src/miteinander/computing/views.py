@@ -1,0 +1,106 @@
+"""The pages of computing: what there is, ask, watch, stop, take home, remove."""
+
+import mimetypes
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from miteinander.computing import reads
+from miteinander.computing.catalogue import OFFERS
+from miteinander.computing.forms import QuestionForm
+from miteinander.computing.models import Computation
+from miteinander.computing.offers import Offer
+from miteinander.computing.services import Given, ask_computation, remove_computation, stop_computation
+from miteinander.ground.refusals import NotFound, Refused
+from miteinander.roles.http import ActingRequest
+from miteinander.roles.rules import require
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@login_required
+@require_safe
+def computations(request: ActingRequest) -> HttpResponse:
+    require(request.actor, "computation.ask", at=timezone.now())
+    page = reads.own_computations(request.actor, request.GET.get("page"))
+    return render(request, "computing/computations.html", {"offers": OFFERS.values(), "page": page})
+
+
+@never_cache
+@login_required
+@get_or_post
+def computation_new(request: ActingRequest, method: str) -> HttpResponse:
+    """The form of one method; a post asks the question."""
+    require(request.actor, "computation.ask", at=timezone.now())
+    offer = OFFERS.get(method)
+    if offer is None:
+        raise NotFound
+    form = QuestionForm(*([request.POST, request.FILES] if request.method == "POST" else []), offer=offer)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asked = _ask(request, offer, form)
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            return redirect("computation", pk=asked.pk)
+    status = 422 if form.errors else 200
+    return render(request, "computing/computation_new.html", {"offer": offer, "form": form}, status=status)
+
+
+def _ask(request: ActingRequest, offer: Offer, form: QuestionForm) -> Computation:
+    files = {
+        wish.name: [Given(file.name or "", file.read()) for file in form.cleaned_data[wish.name]]
+        for wish in offer.files
+    }
+    return ask_computation(offer, by=request.actor, files=files, choices=form.chosen(), at=timezone.now())
+
+
+@never_cache
+@login_required
+@require_safe
+def computation(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """How far it is; when it has ended, the answer in words, and how to recompute it."""
+    found = reads.own_computation(request.actor, pk)
+    if request.headers.get("HX-Request") and found.has_ended:
+        return HttpResponse(headers={"HX-Refresh": "true"})  # the page has more to show now than the part
+    part = "#stand" if request.headers.get("HX-Request") else ""
+    shown = {"opened": reads.opened(found), "computation": found}
+    return render(request, f"computing/computation.html{part}", shown)
+
+
+@login_required
+@require_POST
+def computation_stop(request: ActingRequest, pk: UUID) -> HttpResponse:
+    stop_computation(reads.own_computation(request.actor, pk), by=request.actor, at=timezone.now())
+    messages.success(request, _("The computation is being stopped."))
+    return redirect("computation", pk=pk)
+
+
+@login_required
+@require_POST
+def computation_remove(request: ActingRequest, pk: UUID) -> HttpResponse:
+    remove_computation(reads.own_computation(request.actor, pk), by=request.actor, at=timezone.now())
+    messages.success(request, _("The computation and its files are removed."))
+    return redirect("computations")
+
+
+@never_cache
+@login_required
+@require_safe
+def computation_file(request: ActingRequest, pk: UUID, file: UUID) -> HttpResponse:
+    """A file as a file, never as a page."""
+    reads.own_computation(request.actor, pk)
+    found = reads.own_file(request.actor, file)
+    kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+    answer = HttpResponse(bytes(found.content), content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{found.name.encode("ascii", "replace").decode()}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -1,0 +1,119 @@
+"""The pages of computing, as a clerk meets them."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from miteinander.computing.catalogue import OFFERS
+from miteinander.computing.choices import State
+from miteinander.computing.models import Computation
+from miteinander.computing.services import run_computation
+from miteinander.methods.command import METHODS
+from miteinander.roles.actor import Actor
+from tests.computing.questions import AT, SMALL, ask
+
+
+def upload(question: object = SMALL, name: str = "tag.json") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, json.dumps(question).encode())
+
+
+def test_every_method_is_offered_and_nothing_else():
+    assert {offer.method for offer in OFFERS.values()} == set(METHODS)
+
+
+@pytest.mark.parametrize("key", OFFERS)
+def test_every_method_has_a_form(cast, client_of, key):
+    page = client_of("member").get(reverse("computation-new", args=[key]))
+    assert page.status_code == 200
+    assert page.content.decode().count('type="file"') == len(OFFERS[key].files)
+
+
+def test_an_unknown_method_is_absent(cast, client_of):
+    assert client_of("member").get(reverse("computation-new", args=["orakel"])).status_code == 404
+
+
+def test_a_clerk_gives_a_file_and_is_led_to_the_computation(cast, client_of):
+    answer = client_of("member").post(reverse("computation-new", args=["barcamp"]), {"event": upload()})
+    asked = Computation.objects.get()
+    assert answer.headers["Location"] == reverse("computation", args=[asked.pk])
+    assert (asked.person, asked.method, asked.language) == (cast.member, "barcamp", "de")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "Bitte füllen Sie dieses Feld aus."),
+        ({"event": SimpleUploadedFile("leer.json", b"")}, "Die Datei ist leer. Bitte wählen Sie eine andere."),
+        ({"event": upload(name="tag.exe")}, "Bitte wählen Sie eine Datei einer dieser Arten: .json."),
+    ],
+)
+def test_a_missing_empty_or_strange_file_is_a_sentence(cast, client_of, given, sentence):
+    answer = client_of("member").post(reverse("computation-new", args=["barcamp"]), given)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert Computation.objects.count() == 0
+
+
+def test_choices_come_back_when_the_form_is_refused(cast, client_of):
+    answer = client_of("member").post(reverse("computation-new", args=["draw"]), {"seats": "12", "seed": "Lotto 7"})
+    assert answer.status_code == 422
+    assert 'value="Lotto 7"' in answer.content.decode()
+
+
+def test_the_page_of_a_finished_computation_tells_saves_and_says_how_to_recompute(cast, client_of):
+    asked = ask(cast.actor("member"))
+    run_computation(asked.pk, by=Actor.system(), clock=lambda: AT)
+    page = client_of("member").get(reverse("computation", args=[asked.pk])).content.decode()
+    assert "Garten (2)" in page
+    assert "barcamp.json speichern" in page
+    assert "python -m miteinander methods barcamp tag.json" in page
+
+
+def test_a_file_is_saved_and_never_shown_as_a_page(cast, client_of):
+    asked = ask(cast.actor("member"), name="böse.html.json")
+    file = asked.files.get()
+    answer = client_of("member").get(reverse("computation-file", args=[asked.pk, file.pk]))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="b?se.html.json"'
+    assert json.loads(answer.content) == SMALL
+
+
+@pytest.mark.parametrize("name", ["office", "administrator", "outsider"])
+def test_nobody_else_sees_a_computation_its_files_or_its_buttons(cast, client_of, name):
+    asked = ask(cast.actor("member"))
+    file, client = asked.files.get(), client_of(name)
+    paths = [
+        client.get(reverse("computation", args=[asked.pk])),
+        client.get(reverse("computation-file", args=[asked.pk, file.pk])),
+        client.post(reverse("computation-stop", args=[asked.pk])),
+        client.post(reverse("computation-remove", args=[asked.pk])),
+    ]
+    assert [answer.status_code for answer in paths] == [404, 404, 404, 404]
+
+
+def test_stopping_and_removing_lead_back(cast, client_of):
+    asked, client = ask(cast.actor("member")), client_of("member")
+    assert client.post(reverse("computation-stop", args=[asked.pk])).status_code == 302
+    asked.refresh_from_db()
+    assert asked.state == State.STOPPED
+    assert client.post(reverse("computation-remove", args=[asked.pk])).headers["Location"] == "/rechnen/"
+
+
+def test_the_part_that_renews_itself_reloads_the_page_at_the_end(cast, client_of):
+    asked, client = ask(cast.actor("member")), client_of("member")
+    path = reverse("computation", args=[asked.pk])
+    part = client.get(path, headers={"HX-Request": "true"})
+    assert "<h1" not in part.content.decode()
+    run_computation(asked.pk, by=Actor.system(), clock=lambda: AT)
+    assert client.get(path, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_the_list_takes_the_same_queries_however_long(cast, client_of, django_assert_max_num_queries, rows):
+    for _ in range(rows):
+        asked = ask(cast.actor("member"))
+        Computation.objects.filter(pk=asked.pk).update(state=State.STOPPED, ended_at=AT)
+    client = client_of("member")
+    with django_assert_max_num_queries(8):
+        assert client.get(reverse("computations")).status_code == 200

@@ -1,0 +1,118 @@
+"""Running: a real method in a real process, its progress, its refusals, and its end at a word."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from miteinander.computing.choices import State
+from miteinander.computing.models import Computation
+from miteinander.computing.services import begin_again_what_was_lost, run_computation, stop_computation
+from miteinander.computing.services.process import Bounds, run_method
+from miteinander.ground.refusals import Forbidden
+from miteinander.roles.actor import Actor
+from tests.computing.questions import AT, LONG, SMALL, ask
+
+SYSTEM = Actor.system()
+
+
+def run(asked: Computation) -> Computation:
+    run_computation(asked.pk, by=SYSTEM, clock=lambda: AT)
+    asked.refresh_from_db()
+    return asked
+
+
+def test_a_computation_ends_with_words_and_a_file(cast):
+    ended = run(ask(cast.actor("member")))
+    assert (ended.state, ended.share, ended.ended_at) == (State.DONE, 1, AT)
+    made = ended.files.get(origin="made")
+    assert json.loads(bytes(made.content))["format"] == "miteinander-barcamp-plan/1"
+    assert "Garten (2)" in ended.told
+
+
+def test_a_bad_file_ends_with_the_sentence_of_the_method(cast):
+    ended = run(ask(cast.actor("member"), {"rounds": []}))
+    assert (ended.state, ended.told) == (State.REFUSED, "The file has no rooms.")
+    assert not ended.files.filter(origin="made").exists()
+
+
+def test_what_was_stopped_before_its_turn_is_not_computed(cast):
+    asked = ask(cast.actor("member"))
+    stop_computation(asked, by=cast.actor("member"), at=AT)
+    assert run(asked).begun_at is None
+
+
+def test_a_second_worker_finds_nothing_to_do(cast):
+    asked = ask(cast.actor("member"))
+    run(asked)
+    assert run(asked).attempts == 1
+
+
+def test_nobody_but_the_platform_runs_computations(cast):
+    with pytest.raises(Forbidden):
+        run_computation(ask(cast.actor("member")).pk, by=cast.actor("administrator"), clock=lambda: AT)
+
+
+def test_a_computation_that_was_removed_meanwhile_leaves_nothing(cast):
+    run_computation(cast.member.pk, by=SYSTEM, clock=lambda: AT)
+    assert Computation.objects.count() == 0
+
+
+class Impatient:
+    """Says stop at the first word."""
+
+    def hear(self, _share: float, _step: str) -> bool:
+        return False
+
+
+class Patient:
+    def hear(self, _share: float, _step: str) -> bool:
+        return True
+
+
+@pytest.mark.slow
+def test_a_long_computation_ends_at_a_word(tmp_path: Path):
+    (tmp_path / "tag.json").write_text(json.dumps(LONG))
+    end = run_method(["barcamp", "tag.json", "--json"], tmp_path, Bounds(), Impatient())
+    assert (end.was_stopped, end.out) == (True, b"")
+
+
+@pytest.mark.slow
+def test_a_computation_beyond_its_bounds_is_ended_and_says_so(tmp_path: Path):
+    (tmp_path / "tag.json").write_text(json.dumps(LONG))
+    end = run_method(["barcamp", "tag.json", "--json"], tmp_path, Bounds(cpu=1), Patient())
+    assert (end.ran_out_of_time, end.out) == (True, b"")
+
+
+@pytest.mark.slow
+def test_a_person_stops_a_running_computation(cast):
+    asked = ask(cast.actor("member"), LONG)
+    ticks = iter(range(10_000))
+
+    def clock():
+        if next(ticks) == 3:  # the third look of the worker
+            Computation.objects.filter(pk=asked.pk).update(stop_asked_at=AT)
+        return AT
+
+    run_computation(asked.pk, by=SYSTEM, clock=clock)
+    asked.refresh_from_db()
+    assert (asked.state, asked.told) == (State.STOPPED, "")
+
+
+def test_a_computation_whose_worker_is_gone_begins_again_and_gives_up_after_the_second_loss(cast):
+    asked = ask(cast.actor("member"), SMALL)
+    states = []
+    for minutes in (10, 20):
+        Computation.objects.filter(pk=asked.pk).update(state=State.RUNNING, heard_at=AT, attempts=minutes // 10)
+        begin_again_what_was_lost(by=SYSTEM, at=AT + timedelta(minutes=minutes))
+        asked.refresh_from_db()
+        states.append(asked.state)
+    assert states == [State.WAITING, State.REFUSED]
+    assert asked.told.startswith("Die Berechnung ist abgebrochen. Das ist ein Fehler des Programms")
+
+
+def test_a_computation_that_is_heard_of_is_left_alone(cast):
+    asked = ask(cast.actor("member"))
+    Computation.objects.filter(pk=asked.pk).update(state=State.RUNNING, heard_at=AT)
+    assert begin_again_what_was_lost(by=SYSTEM, at=AT + timedelta(seconds=60)) == 0

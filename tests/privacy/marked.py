@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
+from miteinander.computing.models import Computation, ComputationFile
 from miteinander.journal.models import Act
 from miteinander.mail.models import IncomingMail, OutgoingAttachment, OutgoingMail
 from miteinander.meetings import models as m
@@ -36,8 +37,19 @@ def mark_everything(cast: Cast) -> Person:
         recorded_by=person, note=f"note of {MARK}",
     )  # fmt: skip
     _letters()
+    _computation(person)
     _meeting(cast, person)
     return person
+
+
+def _computation(person: Person) -> None:
+    asked = Computation.objects.create(
+        person=person, method="draw", language="de", choices={"seed": MARK}, told=MARK, asked_at=NOW
+    )
+    ComputationFile.objects.create(
+        computation=asked, origin="given", part="pool", name=f"{MARK}.csv", size=1, fingerprint="f" * 64,
+        content=MARK.encode(),
+    )  # fmt: skip
 
 
 def _letters() -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class State(models.TextChoices):
     WAITING = "waiting", _("waiting its turn")
     RUNNING = "running", _("computing")
-    DONE = "done", _("done")
+    DONE = "done", _("computed")
     REFUSED = "refused", _("could not be computed")
     STOPPED = "stopped", _("stopped")
 
@@ -17,4 +17,4 @@ ENDED = frozenset({State.DONE, State.REFUSED, State.STOPPED})
 
 class Origin(models.TextChoices):
     GIVEN = "given", _("given")
-    MADE = "made", _("computed")
+    MADE = "made", _("made")

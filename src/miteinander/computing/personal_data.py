@@ -41,11 +41,12 @@ declare(
         "computing.Computation",
         "computing",
         technical(
-            "id", "method", "language", "state", "share", "step", "attempts", "begun_at", "heard_at", "stop_asked_at",
-            "ended_at",
+            "id", "method", "language", "asked_at", "state", "share", "step", "attempts", "begun_at", "heard_at",
+            "stop_asked_at", "ended_at",
         )
         | personal(Category.IDENTITY, "person", erase=Erase.DELETE_ROW)
-        | personal(Category.CONTENT, "choices", "told", "asked_at", erase=Erase.DELETE_ROW),
+        | personal(Category.CONTENT, "choices", erase=Erase.DELETE_ROW, label=_("What was chosen"))
+        | personal(Category.CONTENT, "told", erase=Erase.DELETE_ROW, label=_("Result in words")),
         title=_("Computation"),
         retention=(Retention("ended_at", 14, _("14 days after it has ended")),),
         belongs_to=_asked_by,

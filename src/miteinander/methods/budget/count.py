@@ -1,0 +1,162 @@
+"""Decide an election as the statute says, and write down every round."""
+
+from fractions import Fraction
+
+from miteinander.methods.budget.election import Election
+from miteinander.methods.budget.exact import Purses
+from miteinander.methods.budget.greedy import candidates, choose
+from miteinander.methods.budget.outcome import Outcome, Round, Settings, Tie, ranks
+from miteinander.methods.budget.shares import Bought, Market
+from miteinander.methods.progress import Progress, silent
+from miteinander.methods.trouble import MethodError
+
+
+def decide(election: Election, settings: Settings, progress: Progress = silent) -> Outcome:
+    """Return the outcome, exact to the last fraction; raises MethodError when nothing can be decided."""
+    if settings.increment <= 0:
+        raise MethodError(
+            de="Der Schritt (--increment) muss größer als null sein.",
+            en="The increment (--increment) must be greater than zero.",
+        )
+    order = ranks([project.id for project in election.projects], settings.seed)
+    record = _Record(election, settings, order)
+    if settings.rule == "equal-shares" and election.voters:
+        market = Market(election, settings.utility, order)
+        share, increments, bought = final_run(market, settings, progress)
+        record.add_free(market.free)
+        record.add_shares(market, share, increments, bought)
+    if settings.rule == "greedy" or settings.completion.endswith("greedy"):
+        record.add_greedy("cost" if settings.rule == "equal-shares" else settings.utility)
+    return record.outcome()
+
+
+def winners(election: Election, settings: Settings, order: list[int]) -> list[int]:
+    """Return only who wins, without rounds and reasons: for the many recounts of ``missing``."""
+    won: list[int] = []
+    if settings.rule == "equal-shares" and election.voters:
+        market = Market(election, settings.utility, order)
+        won = [*market.free, *final_run(market, settings, silent)[2].order]
+    if settings.rule == "greedy" or settings.completion.endswith("greedy"):
+        left = election.budget - sum((election.projects[at].cost for at in won), Fraction(0))
+        held = set(won)
+        open_ = [at for at in candidates(election, unsupported=settings.fund_unsupported) if at not in held]
+        won += choose(
+            election, "cost" if settings.rule == "equal-shares" else settings.utility, order, left, open_
+        ).order
+    return won
+
+
+def final_run(market: Market, settings: Settings, progress: Progress) -> tuple[Fraction, int, Bought]:
+    """Return share, number of increments and purchases of the run that counts.
+
+    ``add1`` raises the share until the next outcome would overspend, or all that anybody wants is bought.
+    """
+    election = market.election
+    share, increments = election.budget / election.voters, 0
+    bought = market.run(share)
+    if not settings.completion.startswith("add1"):
+        return share, increments, bought
+    while len(bought.order) < len(market.offers):
+        progress(min(0.9, float(bought.spent / election.budget)), "add1")
+        if settings.stop == "exhaustive" and _exhaustive(market, bought):
+            break
+        higher = share + settings.increment
+        following = market.run(higher, election.budget)
+        if following.spent > election.budget:
+            break
+        share, increments, bought = higher, increments + 1, following
+    return share, increments, bought
+
+
+def _exhaustive(market: Market, bought: Bought) -> bool:
+    held, left = set(bought.order), market.election.budget - bought.spent
+    return all(market.election.projects[at].cost > left for at in market.offers if at not in held)
+
+
+class _Record:
+    """Round after round as it is written down."""
+
+    def __init__(self, election: Election, settings: Settings, order: list[int]) -> None:
+        self.election, self.settings, self.order = election, settings, order
+        self.left = election.budget
+        self.rounds: list[Round] = []
+        self.won: set[int] = set()
+        self.ties: list[Tie] = []
+        self.share: Fraction | None = None
+        self.increments = 0
+        self.held: tuple[Fraction, ...] = ()
+        self.passed_over: tuple[tuple[str, Fraction], ...] = ()
+
+    def add_free(self, free: list[int]) -> None:
+        """Take in what costs nothing and somebody wants: it is funded before anything is counted."""
+        for project in free:
+            self._add(project, phase="free", price_per_utility=Fraction(0), paid_by=0)
+
+    def add_shares(self, market: Market, share: Fraction, increments: int, bought: Bought) -> None:
+        """Replay the purchases in rationals, with what everybody pays."""
+        self.share, self.increments = share, increments
+        purses, before = Purses(self.election, share), len(self.rounds)
+        for project in bought.order:
+            price = purses.price(project)
+            if price is None:
+                raise ArithmeticError("The replay in rationals contradicts the search.")
+            payers, gave_all, least = purses.buy(project, price)
+            self._add(
+                project,
+                phase="equal-shares",
+                price_per_utility=price / market.exact_scale(project),
+                paid_by=payers,
+                price=price / self.election.point_unit,
+                gave_all=gave_all,
+                gave_from=least,
+            )
+        self.held = purses.held()
+        for at, level in bought.ties:
+            self._tie(before + at + 1, level)
+
+    def add_greedy(self, utility: str) -> None:
+        """Fill up with the most wanted projects from what is left."""
+        open_ = [
+            at for at in candidates(self.election, unsupported=self.settings.fund_unsupported) if at not in self.won
+        ]
+        chosen = choose(self.election, "cost" if utility == "cost" else "cardinality", self.order, self.left, open_)
+        before = len(self.rounds)
+        for project in chosen.order:
+            self._add_wanted(project, utility)
+        self.passed_over = tuple((self.election.projects[at].id, left) for at, left in chosen.passed_over)
+        for level in chosen.ties:
+            self._tie(before + chosen.order.index(level[0]) + 1, level)
+
+    def _add_wanted(self, project: int, utility: str) -> None:
+        cost, score = self.election.projects[project].cost, self.election.scores[project]
+        spent = Fraction(1) if utility == "cost" else cost
+        self._add(
+            project,
+            phase="greedy" if cost else "free",
+            price_per_utility=spent / score if score > 0 else None,
+            paid_by=self.election.votes[project],
+        )
+
+    def _add(self, project: int, **facts: object) -> None:
+        cost = self.election.projects[project].cost
+        self.left -= cost
+        self.won.add(project)
+        self.rounds.append(Round(self.election.projects[project].id, cost, left=self.left, **facts))  # type: ignore[arg-type]
+
+    def _tie(self, round_: int, level: tuple[int, ...]) -> None:
+        names = tuple(self.election.projects[at].id for at in level)
+        self.ties.append(Tie(round_, names, names[0], "id" if self.settings.seed is None else "lot"))
+
+    def outcome(self) -> Outcome:
+        return Outcome(
+            settings=self.settings,
+            budget=self.election.budget,
+            spent=self.election.budget - self.left,
+            winners=tuple(held.project for held in self.rounds),
+            rounds=tuple(self.rounds),
+            ties=tuple(self.ties),
+            share=self.share,
+            increments=self.increments,
+            held=self.held,
+            passed_over=self.passed_over,
+        )

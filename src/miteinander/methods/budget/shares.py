@@ -1,0 +1,205 @@
+"""One run of the Method of Equal Shares at a given share: a search in floating point, ties decided in rationals.
+
+Source: Peters, Pierczyński, Skowron, Proportional Participatory Budgeting with Additive Utilities (NeurIPS 2021).
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from miteinander.methods.budget.election import Election, Whole
+from miteinander.methods.budget.exact import Purses, positive
+from miteinander.methods.budget.outcome import Utility
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NEAR = 1e-9
+"""Prices that differ by less, relatively, are compared as fractions; the floats are good to 1e-12."""
+
+HALF = 0.5
+"""Persons and points are whole numbers: a smaller weight in floating point is none."""
+
+Real: TypeAlias = "NDArray[np.float64]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A project as the search sees it; ``even`` says that all supporters give the same points."""
+
+    members: Whole
+    persons: Real
+    points: "Real | None"
+    weights: Real
+    weight: int
+    """Persons × points of all supporters."""
+    cost: float
+    scale: float
+    """Price per utility × scale = price per point: the cost for cost utility, else 1."""
+    most_points: int
+
+
+@dataclass(slots=True)
+class Bought:
+    """What a run bought, in order, with the exact ties on the way: position, all that were level, who went first."""
+
+    order: list[int] = field(default_factory=list)
+    ties: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    spent: Fraction = Fraction(0)
+
+
+class Market:
+    """An election prepared for many runs: what every project needs, who could pay for it."""
+
+    def __init__(self, election: Election, utility: Utility, ranks: list[int]) -> None:
+        self.election, self.utility, self.ranks = election, utility, ranks
+        self.offers: dict[int, _Offer] = {}
+        self.free: list[int] = []
+        for at, project in enumerate(election.projects):
+            if election.eligible[at] and election.votes[at]:
+                offer = _offer(election, at, utility)
+                if project.cost and offer.weight:
+                    self.offers[at] = offer
+                elif offer.weight:
+                    self.free.append(at)
+        self.free.sort(key=lambda at: ranks[at])
+
+    def run(self, share: Fraction, limit: Fraction | None = None) -> Bought:
+        """Buy until nobody can pay anything; with a limit, stop as soon as more than that is spent."""
+        return _Run(self, share).buy_all(limit)
+
+    def exact_scale(self, project: int) -> Fraction:
+        """Return what turns the price per point of a project into its price per utility, as a divisor."""
+        unit = self.election.point_unit
+        return unit * self.election.projects[project].cost if self.utility == "cost" else unit
+
+
+def _offer(election: Election, project: int, utility: Utility) -> _Offer:
+    members, points = positive(election, project)
+    persons = election.groups[members]
+    even = points.min(initial=1) == points.max(initial=1) == 1
+    cost = float(election.projects[project].cost)
+    return _Offer(
+        members,
+        persons.astype(np.float64),
+        None if even else points.astype(np.float64),
+        (persons * points).astype(np.float64),
+        int((persons * points).sum()),
+        cost,
+        cost if utility == "cost" else 1.0,
+        int(points.max(initial=1)),
+    )
+
+
+class _Run:
+    """The state of one run: money per group, a heap of projects by the lowest price they may have."""
+
+    def __init__(self, market: Market, share: Fraction) -> None:
+        self.market, self.share = market, share
+        self.money = np.full(len(market.election.groups), float(share))
+        self.heap = [(offer.cost / offer.weight / offer.scale, at) for at, offer in market.offers.items()]
+        heapify(self.heap)
+        self.bought = Bought()
+        self.purses: Purses | None = None
+        self.prices: list[Fraction] = []
+
+    def buy_all(self, limit: Fraction | None) -> Bought:
+        bought, projects = self.bought, self.market.election.projects
+        while (limit is None or bought.spent <= limit) and self.heap:
+            near = self._cheapest()
+            project = near[0][1] if len(near) == 1 and not near[0][2] else self._decide(near)
+            if project is not None:
+                self._pay(project, next(price for price, at, _ in near if at == project))
+                bought.order.append(project)
+                bought.spent += projects[project].cost
+        return bought
+
+    def _cheapest(self) -> list[tuple[float, int, bool]]:
+        """Take from the heap the projects that may be the cheapest: price, project, doubtful; the others go back."""
+        heap, looked, best = self.heap, [], np.inf
+        while heap and heap[0][0] <= best * (1 + NEAR):
+            low, project = heappop(heap)
+            price, doubtful = self._price(self.market.offers[project], low, best)
+            if price < np.inf:
+                looked.append((price, project, doubtful))
+                best = min(best, price)
+        near = []
+        for row in looked:
+            if row[0] <= best * (1 + NEAR):
+                near.append(row)
+            else:
+                heappush(heap, row[:2])
+        return near
+
+    def _price(self, offer: _Offer, low: float, best: float) -> tuple[float, bool]:
+        """Return the lowest price per utility, or a bound above ``best`` when it is higher; inf if nobody can pay.
+
+        Newton's method from below on a concave function: each step is a lower bound, the last one is exact.
+        """
+        money = self.money.take(offer.members)
+        given = offer.persons * money
+        held = float(given.sum())
+        if held < offer.cost * (1 - NEAR):
+            return np.inf, False
+        price, ceiling, poor_before = low * offer.scale, best * (1 + NEAR) * offer.scale, 0
+        while True:
+            poor = money < (price if offer.points is None else price * offer.points)
+            poor_now = int(np.count_nonzero(poor))
+            if not poor_now:
+                return offer.cost / offer.weight / offer.scale, False
+            if poor_now == poor_before:
+                return price / offer.scale, held < offer.cost * (1 + NEAR)
+            weight = offer.weight - float(offer.weights @ poor)
+            if weight < HALF:
+                return self._all_poor(offer, money)
+            price = max(price, (offer.cost - float(given @ poor)) / weight)
+            if price > ceiling:
+                return price / offer.scale, False
+            poor_before = poor_now
+
+    @staticmethod
+    def _all_poor(offer: _Offer, money: Real) -> tuple[float, bool]:
+        """Every supporter gives all, and that is about the cost: rationals must decide."""
+        ratio = money if offer.points is None else money / offer.points
+        return float(ratio.max()) / offer.scale, True
+
+    def _pay(self, project: int, price: float) -> None:
+        offer = self.market.offers[project]
+        due = price * offer.scale
+        money = self.money[offer.members]
+        self.money[offer.members] = money - np.minimum(money, due if offer.points is None else due * offer.points)
+
+    def _decide(self, near: list[tuple[float, int, bool]]) -> int | None:
+        """Return the project that is really the cheapest; note a tie; put the others back, drop the unaffordable."""
+        exact = {at: self._exact_price(at, price) for price, at, _ in near}
+        possible = {at: price for at, price in exact.items() if price is not None}
+        if not possible:
+            return None
+        lowest = min(possible.values())
+        level = sorted((at for at, price in possible.items() if price == lowest), key=lambda at: self.market.ranks[at])
+        if len(level) > 1:
+            self.bought.ties.append((len(self.bought.order), tuple(level)))
+        for price, at, _ in near:
+            if at in possible and at != level[0]:
+                heappush(self.heap, (price * (1 - NEAR), at))
+        return level[0]
+
+    def _exact_price(self, project: int, price: float) -> Fraction | None:
+        market, offer = self.market, self.market.offers[project]
+        if self.money[offer.members].min() > price * offer.scale * offer.most_points * (1 + NEAR):
+            paid = market.election.projects[project].cost / offer.weight
+            return paid / market.exact_scale(project)
+        if self.purses is None:
+            self.purses = Purses(market.election, self.share)
+        while len(self.prices) < len(self.bought.order):
+            before = self.bought.order[len(self.prices)]
+            paid_before = self.purses.price(before)
+            if paid_before is None:
+                raise ArithmeticError("The replay in rationals contradicts the search.")
+            self.purses.buy(before, paid_before)
+            self.prices.append(paid_before)
+        found = self.purses.price(project)
+        return None if found is None else found / market.exact_scale(project)

@@ -3,8 +3,15 @@
 import sys
 
 from bench import barcamp, load, pages, start
+from bench.methods import matching
 
-MEASUREMENTS = {"pages": pages.main, "load": load.main, "barcamp": barcamp.main, "start": start.main}
+MEASUREMENTS = {
+    "pages": pages.main,
+    "load": load.main,
+    "barcamp": barcamp.main,
+    "start": start.main,
+    "matching": matching.main,
+}
 
 
 def main(names: list[str]) -> None:

@@ -18,6 +18,11 @@ from miteinander.methods.trouble import MethodError
 
 METHODS: dict[str, str] = {
     "barcamp": "Plan a barcamp: which topic in which round and room, and why.",
+    "budget": "Decide a participatory budget: which projects are funded, and why.",
+    "matching": "Suggest which person could help with which task, and why.",
+    "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
+    "sheets": "Print questionnaires, and read what people ticked on paper.",
+    "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 

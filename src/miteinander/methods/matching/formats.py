@@ -1,0 +1,152 @@
+"""Read persons and tasks from two tables or one JSON file.
+
+``persons.csv`` (separator ``;``, ``,`` or tab; a German name of a column is as good; only ``id`` must be there)::
+
+    id;name;lat;lon;reach_km;skills;wishes;excluded;available;shifts
+    p1;Ada;48.775;9.183;5;Erste Hilfe|Kochen;Natur;;Sa 9:00-13:00|2026-05-10;2
+
+``tasks.csv``::
+
+    id;title;lat;lon;start;end;places;minimum;needs;helpful;topics;urgency
+    t1;Bachputz;48.779;9.178;9.5.2026 10:00;9.5.2026 12:00;4;2;;Erste Hilfe;Natur;0
+
+Several words in one field are parted by ``|`` (also ``;`` or ``,`` inside quotes). The JSON has the same names::
+
+    {"persons": [{"id": "p1", "skills": ["Kochen"], "available": ["Sa 9:00-13:00"]}], "tasks": [{"id": "t1"}],
+     "weights": {"fits": 40, "wish": 30, "skills": 20, "near": 10, "usual_km": 20, "pause_minutes": 0}, "seed": "0"}
+"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from miteinander.methods.files import read_text
+from miteinander.methods.matching.problem import Person, Question, Task, Weights
+from miteinander.methods.matching.tables import rows_of
+from miteinander.methods.matching.times import moment, window
+from miteinander.methods.matching.values import entries, name, position, real, refuse_unknown, table, text, whole, words
+from miteinander.methods.trouble import MethodError
+
+PERSON = {
+    "id": "kennung",
+    "name": "name",
+    "lat": "breite",
+    "lon": "länge",
+    "reach_km": "umkreis_km",
+    "skills": "kann",
+    "wishes": "wünsche",
+    "excluded": "nicht",
+    "available": "verfügbar",
+    "shifts": "einsätze",
+}
+TASK = {
+    "id": "kennung",
+    "title": "titel",
+    "lat": "breite",
+    "lon": "länge",
+    "start": "beginn",
+    "end": "ende",
+    "places": "plätze",
+    "minimum": "mindestens",
+    "needs": "nötig",
+    "helpful": "hilfreich",
+    "topics": "themen",
+    "urgency": "dringlichkeit",
+}
+LARGEST_PAIRS = 20_000_000
+
+
+def read_question(paths: list[Path], *, seed: str | None = None) -> Question:
+    """Return the question of one JSON file or of a table of persons and one of tasks; raises MethodError."""
+    if len(paths) == 1:
+        return _of_json(paths[0], seed)
+    persons = tuple(person(row, spot) for row, spot in rows_of(paths[0], PERSON))
+    tasks = tuple(task(row, spot) for row, spot in rows_of(paths[1], TASK))
+    return _question(persons, tasks, Weights(), seed or "0")
+
+
+def _question(persons: tuple[Person, ...], tasks: tuple[Task, ...], weights: Weights, seed: str) -> Question:
+    if len(persons) * len(tasks) > LARGEST_PAIRS:
+        raise MethodError(
+            de=f"{len(persons)} Personen und {len(tasks)} Aufgaben sind zu viele auf einmal; möglich sind "
+            f"{LARGEST_PAIRS} Paare. Bitte teilen Sie die Listen, etwa nach Stadtteil oder Monat.",
+            en=f"{len(persons)} persons and {len(tasks)} tasks are too many at once; {LARGEST_PAIRS} pairs are "
+            "possible. Please part the lists, for example by quarter or month.",
+        )
+    return Question(*_spelt_alike(persons, tasks), weights, seed)
+
+
+def _spelt_alike(persons: tuple[Person, ...], tasks: tuple[Task, ...]) -> tuple[tuple[Person, ...], tuple[Task, ...]]:
+    """Write words that differ only in case as they stood first: in the ids of tasks, then in tasks, then in persons."""
+    first: dict[str, str] = {task.id.casefold(): task.id for task in reversed(tasks)}
+
+    def alike(words: frozenset[str]) -> frozenset[str]:
+        return frozenset(first.setdefault(word.casefold(), word) for word in sorted(words))
+
+    written = tuple(replace(t, needs=alike(t.needs), helpful=alike(t.helpful), topics=alike(t.topics)) for t in tasks)
+    return tuple(
+        replace(p, skills=alike(p.skills), wishes=alike(p.wishes), excluded=alike(p.excluded)) for p in persons
+    ), written
+
+
+def _of_json(path: Path, seed: str | None) -> Question:
+    try:
+        data = json.loads(read_text(path))
+    except (json.JSONDecodeError, RecursionError) as trouble:
+        raise MethodError(
+            de="Das ist kein vollständiges JSON. Für Tabellen geben Sie bitte zwei Dateien an: Personen und Aufgaben.",
+            en="This is not complete JSON. For tables please give two files: persons and tasks.",
+            line=getattr(trouble, "lineno", None),
+            file=path.name,
+        ) from None
+    data = table(data, "JSON")
+    refuse_unknown(data, {"persons", "tasks", "weights", "seed"}, "JSON")
+    persons = tuple(person(row, f"persons[{at}]") for at, row in enumerate(entries(data, "persons")))
+    tasks = tuple(task(row, f"tasks[{at}]") for at, row in enumerate(entries(data, "tasks")))
+    return _question(persons, tasks, _weights(data.get("weights")), seed or str(data.get("seed", "0")))
+
+
+def _weights(value: object) -> Weights:
+    data = table({} if value is None else value, "weights")
+    refuse_unknown(data, set(Weights.__slots__), "weights")
+    figures = {key: whole(data, key, "weights", 0) for key in data if key != "usual_km"}
+    usual = real(data, "usual_km", "weights")
+    return Weights(**figures) if usual is None else Weights(**figures, usual_km=usual)
+
+
+def person(row: object, spot: str) -> Person:
+    """Return one person of a row; raises MethodError that names the spot."""
+    data = table(row, spot)
+    refuse_unknown(data, set(PERSON), spot)
+    available = tuple(window(held, f"{spot}, available") for held in words(data, "available", spot))
+    return Person(
+        name(data, spot),
+        text(data, "name", spot),
+        position(data, spot),
+        real(data, "reach_km", spot),
+        frozenset(words(data, "skills", spot)),
+        frozenset(words(data, "wishes", spot)),
+        frozenset(words(data, "excluded", spot)),
+        available,
+        whole(data, "shifts", spot, 1),
+    )
+
+
+def task(row: object, spot: str) -> Task:
+    """Return one task of a row; raises MethodError that names the spot."""
+    data = table(row, spot)
+    refuse_unknown(data, set(TASK), spot)
+    start, end = text(data, "start", spot), text(data, "end", spot)
+    return Task(
+        name(data, spot),
+        text(data, "title", spot),
+        position(data, spot),
+        moment(start, f"{spot}, start") if start else None,
+        moment(end, f"{spot}, end") if end else None,
+        whole(data, "places", spot, 1),
+        whole(data, "minimum", spot, 0),
+        frozenset(words(data, "needs", spot)),
+        frozenset(words(data, "helpful", spot)),
+        frozenset(words(data, "topics", spot)),
+        whole(data, "urgency", spot, 0),
+    )

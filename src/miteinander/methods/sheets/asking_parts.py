@@ -1,0 +1,233 @@
+"""Read one question from parsed JSON, and say every trouble with its place."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from miteinander.methods.sheets.asking import Option, Question
+from miteinander.methods.sheets.layout import Kind
+from miteinander.methods.trouble import MethodError
+
+LONGEST = {"title": 160, "sender": 120, "intro": 6000, "text": 1500, "label": 400, "end": 60, "hint": 400}
+"""Letters; more does not fit a page that anybody would fill in."""
+
+MOST_OPTIONS = 100
+MOST_STEPS = 11
+MOST_RANKS = 10
+MOST_LINES = 22
+_NAME = re.compile(r"[\w.:-]{1,60}")
+_KEYS = frozenset(
+    {"id", "kind", "text", "hint", "options", "items", "steps", "first", "low", "high", "most", "lines", "new_page"}
+)
+_ONLY_FOR = {
+    "options": {Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING, Kind.SCALE},
+    "items": {Kind.SCALE},
+    "steps": {Kind.SCALE},
+    "first": {Kind.SCALE},
+    "low": {Kind.SCALE},
+    "high": {Kind.SCALE},
+    "most": {Kind.MULTIPLE, Kind.RANKING},
+    "lines": {Kind.TEXT},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the file, as the beginning of a sentence: "In Frage 3 …"."""
+
+    de: str
+    en: str
+    file: str = ""
+    line: int | None = None
+
+    def refuse(self, *, de: str, en: str) -> MethodError:
+        return MethodError(de=f"{self.de} {de}", en=f"{self.en} {en}", line=self.line, file=self.file)
+
+    def table(self, value: Any) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        raise self.refuse(de="steht kein Objekt in geschweiften Klammern.", en="there is no object in curly brackets.")
+
+    def known(self, held: dict[str, Any], keys: frozenset[str]) -> None:
+        for key in held:
+            if key not in keys:
+                raise self.refuse(
+                    de=f'ist "{_short(key)}" nicht bekannt. Möglich: {", ".join(sorted(keys))}.',
+                    en=f'"{_short(key)}" is not known. Possible: {", ".join(sorted(keys))}.',
+                )
+
+    def entries(self, held: dict[str, Any], key: str, *, most: int) -> list[Any]:
+        value = held.get(key, [])
+        if not isinstance(value, list):
+            raise self.refuse(
+                de=f'ist "{key}" keine Liste in eckigen Klammern.', en=f'"{key}" is no list in square brackets.'
+            )
+        if len(value) > most:
+            raise self.refuse(
+                de=f'hat "{key}" {len(value)} Einträge; möglich sind {most}.',
+                en=f'"{key}" has {len(value)} entries; {most} are possible.',
+            )
+        return value
+
+    def text(self, held: dict[str, Any], key: str, *, longest: int) -> str:
+        value = held.get(key) or ""
+        if not isinstance(value, str) or value != value.encode("utf-8", "replace").decode():
+            raise self.refuse(de=f'ist "{key}" kein Text.', en=f'"{key}" is no text.')
+        if len(value) > longest:
+            raise self.refuse(
+                de=f'ist "{key}" mit {len(value)} Zeichen zu lang; möglich sind {longest}.',
+                en=f'"{key}" is too long with {len(value)} characters; {longest} are possible.',
+            )
+        return value
+
+    def name(self, held: dict[str, Any], key: str) -> str:
+        value = self.text(held, key, longest=60)
+        if value and not _NAME.fullmatch(value):
+            raise self.refuse(
+                de=f'hat "{key}" Zeichen, die nicht gehen: „{value}“. Möglich sind Buchstaben, Ziffern und . : _ -',
+                en=f'"{key}" has characters that are not possible: “{value}”. Use letters, digits and . : _ -',
+            )
+        return value
+
+    def number(self, held: dict[str, Any], key: str, *, least: int, most: int, default: int = 0) -> int:
+        value = held.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.refuse(de=f'ist "{key}" keine ganze Zahl.', en=f'"{key}" is no whole number.')
+        if key in held and not least <= value <= most:
+            raise self.refuse(
+                de=f'ist "{key}" {value}; möglich ist {least} bis {most}.',
+                en=f'"{key}" is {value}; possible is {least} to {most}.',
+            )
+        return value
+
+    def flag(self, held: dict[str, Any], key: str) -> bool:
+        value = held.get(key, False)
+        if not isinstance(value, bool):
+            raise self.refuse(de=f'ist "{key}" weder true noch false.', en=f'"{key}" is neither true nor false.')
+        return value
+
+    def different(self, names: Sequence[str], key: str) -> None:
+        repeated = sorted(name for name, times in Counter(names).items() if times > 1)
+        if repeated:
+            raise self.refuse(
+                de=f'gibt es die Kennung „{repeated[0]}“ in "{key}" mehrmals.',
+                en=f'the id “{repeated[0]}” is used more than once in "{key}".',
+            )
+
+
+def question_from(value: Any, spot: Spot, number: int) -> Question:
+    """Return the question held by parsed JSON; ``number`` is its place in the sheet, from 1."""
+    held = spot.table(value)
+    spot.known(held, _KEYS)
+    kind = _kind(held, spot)
+    for key, kinds in _ONLY_FOR.items():
+        if key in held and kind not in kinds:
+            raise spot.refuse(de=f'passt "{key}" nicht zu "{kind}".', en=f'"{key}" does not belong to "{kind}".')
+    text = spot.text(held, "text", longest=LONGEST["text"])
+    if not text.strip():
+        raise spot.refuse(de='fehlt der Text ("text").', en='the text ("text") is missing.')
+    question = Question(
+        id=spot.name(held, "id") or f"f{number}",
+        kind=kind,
+        text=text.strip(),
+        hint=spot.text(held, "hint", longest=LONGEST["hint"]).strip(),
+        options=_options(held, "options", spot),
+        items=_options(held, "items", spot),
+        steps=spot.number(held, "steps", least=2, most=MOST_STEPS),
+        first=spot.number(held, "first", least=-5, most=5, default=1),
+        low=spot.text(held, "low", longest=LONGEST["end"]).strip(),
+        high=spot.text(held, "high", longest=LONGEST["end"]).strip(),
+        most=spot.number(held, "most", least=1, most=MOST_OPTIONS),
+        lines=spot.number(held, "lines", least=1, most=MOST_LINES),
+        new_page=spot.flag(held, "new_page"),
+        line=spot.line,
+    )
+    _fitting(question, spot)
+    return question
+
+
+def _kind(held: dict[str, Any], spot: Spot) -> Kind:
+    value = held.get("kind")
+    if isinstance(value, str) and value in set(Kind):
+        return Kind(value)
+    raise spot.refuse(
+        de=f'ist "kind" keine der Arten {", ".join(Kind)}.', en=f'"kind" is none of the kinds {", ".join(Kind)}.'
+    )
+
+
+def _options(held: dict[str, Any], key: str, spot: Spot) -> tuple[Option, ...]:
+    found = []
+    for number, value in enumerate(spot.entries(held, key, most=MOST_OPTIONS), start=1):
+        place = Spot(f'{spot.de}, "{key}" {number},', f'{spot.en}, "{key}" {number},', spot.file, spot.line)
+        entry = {"label": value} if isinstance(value, str) else place.table(value)
+        place.known(entry, frozenset({"id", "label"}))
+        label = place.text(entry, "label", longest=LONGEST["label"]).strip()
+        if not label:
+            raise place.refuse(de="fehlt die Aufschrift.", en="the label is missing.")
+        found.append(Option(place.name(entry, "id") or str(number), label))
+    spot.different([option.id for option in found], key)
+    return tuple(found)
+
+
+def _fitting(question: Question, spot: Spot) -> None:
+    """Refuse a question whose parts do not make a question."""
+    count = len(question.options)
+    if question.kind in {Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING} and count < 2:  # noqa: PLR2004 - a choice needs two
+        raise spot.refuse(de='braucht "options" wenigstens zwei Einträge.', en='"options" needs at least two entries.')
+    if question.kind is Kind.SCALE and bool(question.steps) == bool(count):
+        raise spot.refuse(
+            de='braucht eine Skala entweder "steps" oder "options".', en='a scale needs either "steps" or "options".'
+        )
+    if question.kind is Kind.SCALE and not (question.steps or 2 <= count <= MOST_STEPS):  # noqa: PLR2004 - as above
+        raise spot.refuse(
+            de=f"hat die Skala {count} Stufen; möglich ist 2 bis {MOST_STEPS}.",
+            en=f"the scale has {count} steps; possible is 2 to {MOST_STEPS}.",
+        )
+    ranks = question.most or count
+    if question.kind is Kind.RANKING and not (ranks <= min(count, MOST_RANKS)):
+        raise spot.refuse(
+            de=f'sind {ranks} Plätze zu viel; möglich sind {min(count, MOST_RANKS)}. Setzen Sie "most".',
+            en=f'{ranks} places are too many; {min(count, MOST_RANKS)} are possible. Set "most".',
+        )
+
+
+def lines_of_questions(text: str) -> tuple[int, ...]:
+    """Return the lines where the entries of the topmost ``questions`` begin, in a text that is valid JSON."""
+    start = _value_of(text, "questions")
+    if start is None or text[start] != "[":
+        return ()
+    found, at, decoder = [], _ahead(text, start + 1), json.JSONDecoder()
+    while text[at] != "]":
+        found.append(text.count("\n", 0, at) + 1)
+        at = _ahead(text, decoder.raw_decode(text, at)[1])
+        at = _ahead(text, at + 1) if text[at] == "," else at
+    return tuple(found)
+
+
+def _value_of(text: str, wanted: str) -> int | None:
+    """Return where the value of a key of the topmost object begins; of repeated keys the last, as JSON readers do."""
+    decoder, at, found = json.JSONDecoder(), _ahead(text, 0), None
+    if text[at] != "{":
+        return None
+    at = _ahead(text, at + 1)
+    while text[at] != "}":
+        key, at = decoder.raw_decode(text, at)
+        at = _ahead(text, _ahead(text, at) + 1)
+        if key == wanted:
+            found = at
+        at = _ahead(text, decoder.raw_decode(text, at)[1])
+        at = _ahead(text, at + 1) if text[at] == "," else at
+    return found
+
+
+def _ahead(text: str, at: int) -> int:
+    while text[at : at + 1] in {" ", "\n", "\t", "\r"}:
+        at += 1
+    return at
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= 40 else f"{key[:40]}…"  # noqa: PLR2004 - enough to find it

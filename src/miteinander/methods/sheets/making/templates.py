@@ -1,0 +1,273 @@
+"""One copy as a pattern: every object that a copy needs for itself, with gaps for the numbers that change."""
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from miteinander.methods.sheets.layout import Layout
+from miteinander.methods.sheets.making.codes import QUIET
+from miteinander.methods.sheets.making.drawing import CODE_ALT, POINT
+from miteinander.methods.sheets.making.master import Master, pieces_of
+
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_CELL = re.compile(rb"\(U\d+x\d+y\d+\)")
+_PAGE_OF = re.compile(rb"/Pg (\d+) 0 R")
+KEYS = 1_000_000
+"""Copies and their pages are counted from here, so that every number is equally wide."""
+
+
+@dataclass(slots=True)
+class Pattern:
+    """Text with ``%d`` gaps: each is ``base × a + copy × b + rest``, where the copy's objects begin at ``base``."""
+
+    parts: list[bytes] = field(default_factory=list)
+    size: int = 0
+    a: list[int] = field(default_factory=list)
+    b: list[int] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)
+
+    def add(self, text: bytes) -> None:
+        self._write(text.replace(b"%", b"%%") if b"%" in text else text)
+
+    def gap(self, *, base: int = 0, copy: int = 0, rest: int = 0) -> None:
+        self._write(b"%d")
+        self.a.append(base)
+        self.b.append(copy)
+        self.rest.append(rest)
+
+    def reference(self, place: int) -> None:
+        """Refer to an object of the copy itself."""
+        self.gap(base=1, rest=place)
+        self._write(b" 0 R")
+
+    def _write(self, text: bytes) -> None:
+        self.parts.append(text)
+        self.size += len(text)
+
+    @property
+    def text(self) -> bytes:
+        return b"".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPattern:
+    """The compressed objects of one copy: how many, and their text after the header with the offset of each."""
+
+    count: int
+    text: bytes
+    gaps: npt.NDArray[np.int64]
+    """For each gap the three numbers of ``Pattern``: an array of shape (3, gaps)."""
+    head: npt.NDArray[np.int64]
+    pages: tuple[int, ...]
+    part: int
+    parents: int
+    cells: int | None
+
+    def filled(self, base: int, copy: int) -> bytes:
+        """Return header and objects of a copy; all numbers must be as wide as those the offsets were taken from."""
+        gaps = self.gaps[0] * base + self.gaps[1] * copy + self.gaps[2]
+        numbers = np.column_stack([np.arange(base, base + self.count), self.head])
+        header = b" ".join(b"%d" % number for number in numbers.ravel().tolist())
+        return header + b"\n" + self.text % tuple(gaps.tolist())
+
+
+def copy_pattern(
+    master: Master, layout: Layout, *, top: int, frame: int, contents: tuple[int, ...], width: int, language: str
+) -> CopyPattern:
+    """Return the pattern of a copy.
+
+    ``top`` is the Document that all copies hang under, ``frame`` the marks, ``contents`` the words of each page, and
+    ``width`` the number of digits of the objects' numbers.
+    """
+    return _Builder(master, layout, language).built(top, frame, contents, width)
+
+
+class _Builder:
+    def __init__(self, master: Master, layout: Layout, language: str) -> None:
+        self.master, self.layout, self.language = master, layout, language
+        numbers = [*master.elements, *master.pages]
+        self.place = {number: place for place, number in enumerate(numbers)}
+        self.figures = len(numbers)
+        self.parents = self.figures + 2 * len(master.pages)
+        self.names = _cell_names(master)
+        self.count = self.parents + 1 + bool(self.names)
+        self.part = next(number for number in master.elements if b"/S/Document/" in master.objects[number][:60])
+
+    def built(self, top: int, frame: int, contents: tuple[int, ...], width: int) -> CopyPattern:
+        pattern, starts = Pattern(), []
+        for number in self.master.elements:
+            starts.append(pattern.size)
+            self.element(pattern, number, top)
+        for at, number in enumerate(self.master.pages):
+            starts.append(pattern.size)
+            self.page(pattern, at, self.master.objects[number], (frame, contents[at]))
+        for at in range(len(self.master.pages)):
+            starts.append(pattern.size)
+            self.figure(pattern, at)
+            starts.append(pattern.size)
+            self.line(pattern, at)
+        starts.append(pattern.size)
+        self.parent_leaf(pattern)
+        if self.names:
+            starts.append(pattern.size)
+            self.cell_leaf(pattern)
+        return CopyPattern(
+            count=self.count,
+            text=pattern.text,
+            gaps=np.array([pattern.a, pattern.b, pattern.rest]),
+            head=_offsets(pattern, starts, width),
+            pages=tuple(self.place[number] for number in self.master.pages),
+            part=self.place[self.part],
+            parents=self.parents,
+            cells=self.parents + 1 if self.names else None,
+        )
+
+    def element(self, pattern: Pattern, number: int, top: int) -> None:
+        body = self.master.objects[number]
+        if number == self.part:
+            body = body.replace(b"/S/Document/", b"/S/Part/", 1)
+            head, kids, tail = re.match(rb"(.*/K\[)(.*?)(\].*)", body, re.DOTALL).groups()  # type: ignore[union-attr]
+            head = re.sub(rb"/P \d+ 0 R", b"/P %d 0 R" % top, head, count=1)
+            self.written(pattern, head)
+            self.kids(pattern, [int(kid) for kid in _REFERENCE.findall(kids)])
+            self.written(pattern, tail)
+        else:
+            self.written(pattern, body)
+        pattern.add(b"\n")
+
+    def written(self, pattern: Pattern, body: bytes) -> None:
+        for at, piece in enumerate(pieces_of(body)):
+            if at % 2:
+                self.string(pattern, piece)
+                continue
+            end = 0
+            for found in _REFERENCE.finditer(piece):
+                if int(found[1]) in self.place:
+                    pattern.add(piece[end : found.start()])
+                    pattern.reference(self.place[int(found[1])])
+                    end = found.end()
+            pattern.add(piece[end:])
+
+    def string(self, pattern: Pattern, piece: bytes) -> None:
+        """Write a string; the names of table cells get the copy before them, so that each is there once."""
+        if not _CELL.fullmatch(piece):
+            pattern.add(piece)
+            return
+        pattern.add(b"(C")
+        pattern.gap(copy=1, rest=KEYS)
+        pattern.add(piece[1:])
+
+    def kids(self, pattern: Pattern, kids: list[int]) -> None:
+        """Write the children of a copy; code and number line of a page come after the words of that page."""
+        page_of, at = {number: place for place, number in enumerate(self.master.pages)}, 0
+        for kid in kids:
+            page = self.page_of(kid, page_of)
+            for ended in range(at, page if page is not None else at):
+                self.furniture(pattern, ended)
+            at = max(at, page if page is not None else at)
+            pattern.reference(self.place[kid])
+            pattern.add(b" ")
+        for ended in range(at, len(self.master.pages)):
+            self.furniture(pattern, ended)
+
+    def page_of(self, number: int, page_of: dict[int, int]) -> int | None:
+        """Return the first page an element stands on."""
+        body = self.master.objects[number]
+        found = _PAGE_OF.search(body)
+        if found:
+            return page_of[int(found[1])]
+        kids = re.search(rb"/K\[(.*?)\]", body, re.DOTALL)
+        pages = (self.page_of(int(kid), page_of) for kid in _REFERENCE.findall(kids[1] if kids else b""))
+        return next((page for page in pages if page is not None), None)
+
+    def furniture(self, pattern: Pattern, page: int) -> None:
+        for offset in range(2):
+            pattern.reference(self.figures + 2 * page + offset)
+            pattern.add(b" ")
+
+    def page(self, pattern: Pattern, at: int, body: bytes, shared: tuple[int, int]) -> None:
+        head, tail = re.split(rb"/StructParents \d+", body)
+        pattern.add(head + b"/StructParents ")
+        pattern.gap(copy=len(self.master.pages), rest=KEYS + at)
+        before, after = re.split(rb"/Contents \d+ 0 R", tail)
+        pattern.add(before + b"/Contents[%d 0 R %d 0 R " % shared)
+        pattern.reference(self.count + at)
+        pattern.add(b"]" + after + b"\n")
+
+    def figure(self, pattern: Pattern, at: int) -> None:
+        page = self.layout.pages[at]
+        quiet = page.code.width * QUIET / 33
+        corners = (page.code.x + quiet, page.code.y + page.code.height - quiet)
+        left, bottom = corners[0] * POINT, (page.height - corners[1]) * POINT
+        right, top = (page.code.x + page.code.width - quiet) * POINT, (page.height - page.code.y - quiet) * POINT
+        alt = b"<FEFF" + CODE_ALT[self.language].encode("utf-16-be").hex().upper().encode() + b">"
+        pattern.add(b"<</Type/StructElem/S/Figure/P ")
+        pattern.reference(self.place[self.part])
+        box = b"[<</O/Layout/Placement/Block/BBox[%.3f %.3f %.3f %.3f]>>]" % (left, bottom, right, top)
+        pattern.add(b"/Alt%b/A%b/K[%d]/Pg " % (alt, box, len(self.master.parents[at])))
+        pattern.reference(self.place[self.master.pages[at]])
+        pattern.add(b">>\n")
+
+    def line(self, pattern: Pattern, at: int) -> None:
+        pattern.add(b"<</Type/StructElem/S/P/P ")
+        pattern.reference(self.place[self.part])
+        pattern.add(b"/K[%d]/Pg " % (len(self.master.parents[at]) + 1))
+        pattern.reference(self.place[self.master.pages[at]])
+        pattern.add(b">>\n")
+
+    def parent_leaf(self, pattern: Pattern) -> None:
+        pages = len(self.master.pages)
+        pattern.add(b"<</Limits[")
+        pattern.gap(copy=pages, rest=KEYS)
+        pattern.add(b" ")
+        pattern.gap(copy=pages, rest=KEYS + pages - 1)
+        pattern.add(b"]/Nums[")
+        for at, elements in enumerate(self.master.parents):
+            pattern.gap(copy=pages, rest=KEYS + at)
+            pattern.add(b"[")
+            for number in elements:
+                pattern.reference(self.place[number])
+                pattern.add(b" ")
+            self.furniture(pattern, at)
+            pattern.add(b"]")
+        pattern.add(b"]>>\n")
+
+    def cell_leaf(self, pattern: Pattern) -> None:
+        names = [name for name, _ in self.names]
+        pattern.add(b"<</Limits[")
+        self.string(pattern, names[0])
+        self.string(pattern, names[-1])
+        pattern.add(b"]/Names[")
+        for name, number in self.names:
+            self.string(pattern, name)
+            pattern.reference(self.place[number])
+        pattern.add(b"]>>\n")
+
+
+def _cell_names(master: Master) -> list[tuple[bytes, int]]:
+    tree = master.objects[master.number_of(b"/StructTreeRoot")]
+    found = re.search(rb"/IDTree<</Names\[(.*?)\]", tree, re.DOTALL)
+    pairs = re.findall(rb"(\(U\d+x\d+y\d+\))\s*(\d+) 0 R", found[1] if found else b"")
+    return sorted((name, int(number)) for name, number in pairs)
+
+
+def _offsets(pattern: Pattern, starts: list[int], width: int) -> npt.NDArray[np.int64]:
+    """Return where each object begins once the gaps are filled with numbers of their width."""
+    widths = [width if base else len(str(KEYS)) for base in pattern.a]
+    text = pattern.text
+    parts = text.replace(b"%%", b"\x00").split(b"%d")
+    ends_raw, ends_full, raw, full = [], [], 0, 0
+    for part, wide in zip(parts, [*widths, 0], strict=True):
+        raw += len(part) + part.count(b"\x00") + 2
+        full += len(part) + wide
+        ends_raw.append(raw)
+        ends_full.append(full)
+    found = []
+    for start in starts:
+        passed = int(np.searchsorted(ends_raw, start, side="right"))
+        base_raw, base_full = (ends_raw[passed - 1], ends_full[passed - 1]) if passed else (0, 0)
+        between = text[base_raw:start]
+        found.append(base_full + len(between) - between.count(b"%%"))
+    return np.array(found)

@@ -3,7 +3,7 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import matching
+from bench.methods import matching, opinions
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "barcamp": barcamp.main,
     "start": start.main,
     "matching": matching.main,
+    "opinions": opinions.main,
 }
 
 

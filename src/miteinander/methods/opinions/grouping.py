@@ -1,0 +1,152 @@
+"""Groups of points: k-means, the number of groups by the silhouette, none too small.
+
+Sources: Lloyd: Least squares quantization in PCM (1982); Arthur, Vassilvitskii: k-means++ (2007); Rousseeuw:
+Silhouettes (1987).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from miteinander.methods.opinions.votes import Numbers, Reals
+
+CLOSE = 0.01
+"""Silhouettes closer than this are no reason for more groups."""
+CLEARLY_BETTER = 0.98
+"""Another start replaces that of the server when its sum of squares is at most this share."""
+MOST_POINTS = 4_000
+"""Above so many points the silhouette is taken over an even choice of them."""
+STEPS = 100
+LEAST_POINTS = 6
+"""Fewer points are never grouped: five groups need at least so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """``labels`` of each point, ``centres`` (k, 2), ``silhouettes`` by number of groups as far as they were allowed."""
+
+    labels: Numbers
+    centres: Reals
+    silhouettes: dict[int, float]
+
+
+def nearest(points: Reals, centres: Reals) -> Numbers:
+    """Return for each point the number of its nearest centre."""
+    labels: Numbers = (np.einsum("kj,kj->k", centres, centres) - 2.0 * (points @ centres.T)).argmin(axis=1)
+    return labels
+
+
+def k_means(points: Reals, centres: Reals, weights: Reals) -> tuple[Reals, float]:
+    """Return settled centres and the weighted sum of squared distances to them."""
+    heavy, k = points * weights[:, None], len(centres)
+    labels = nearest(points, centres)
+    for _ in range(STEPS):
+        mass = np.bincount(labels, weights, k)
+        sums = np.stack([np.bincount(labels, heavy[:, axis], k) for axis in (0, 1)], axis=1)
+        centres = np.where(mass[:, None] > 0, sums / np.maximum(mass, 1e-12)[:, None], centres)
+        again = nearest(points, centres)
+        if np.array_equal(again, labels):
+            break
+        labels = again
+    apart = points - centres[labels]
+    return centres, float(weights @ np.einsum("ij,ij->i", apart, apart))
+
+
+def starts(points: Reals, k: int, random: np.random.Generator, draws: int) -> Iterator[Reals]:
+    """Yield first centres: slices along both axes, then drawn ones that lie far apart (k-means++)."""
+    for axis in (0, 1):
+        ranked = points[np.lexsort((points[:, 1 - axis], points[:, axis]))]
+        yield np.array([part.mean(axis=0) for part in np.array_split(ranked, k)])
+    ranked = points[np.lexsort((points[:, 1], points[:, 0]))]  # names and order of the file decide nothing
+    for _ in range(draws):
+        chosen = [ranked[random.integers(len(ranked))]]
+        distance = np.full(len(ranked), np.inf)
+        for _ in range(k - 1):
+            distance = np.minimum(distance, ((ranked - chosen[-1]) ** 2).sum(axis=1))
+            ladder = np.cumsum(distance)
+            chosen.append(ranked[min(int(np.searchsorted(ladder, random.random() * ladder[-1])), len(ranked) - 1)])
+        yield np.array(chosen)
+
+
+def first_distinct(points: Reals, k: int) -> Reals:
+    """Return the first k distinct points, or fewer when there are no more."""
+    found: dict[tuple[float, float], None] = {}
+    for point in points.tolist():
+        found[point[0], point[1]] = None
+        if len(found) == k:
+            break
+    return np.array(list(found), dtype=float).reshape(-1, 2)
+
+
+def polished(points: Reals, centres: Reals, random: np.random.Generator, draws: int) -> Reals:
+    """Return the centres, or those from another start when their sum of squares is clearly smaller."""
+    even = np.ones(len(points))
+    own = k_means(points, centres, even)
+    others = (k_means(points, start, even) for start in starts(points, len(centres), random, draws))
+    best = min(others, key=lambda found: round(found[1], 9))
+    return best[0] if best[1] < CLEARLY_BETTER * own[1] else own[0]
+
+
+def find(points: Reals, counts: range, smallest: int, random: np.random.Generator, draws: int = 6) -> Grouping | None:
+    """Return the groups of points (in order of arrival), none smaller than ``smallest``; None when there are none."""
+    begun = first_distinct(points, max(counts, default=2))  # as the server begins, with those who came first
+    if len(begun) < max(counts, default=2):
+        return None
+    even = np.ones(len(points))
+    chosen = choose(points, {k: k_means(points, begun[:k], even)[0] for k in counts}, smallest)
+    if chosen is None:
+        return None
+    centres = polished(points, chosen.centres, random, draws)
+    labels = nearest(points, centres)
+    if np.bincount(labels, minlength=len(centres)).min() < smallest:
+        return chosen
+    return Grouping(labels, centres, chosen.silhouettes)
+
+
+def silhouettes(points: Reals, labellings: dict[int, Numbers]) -> dict[int, float]:
+    """Return the mean silhouette of each labelling, −1 to 1; a point alone in its group counts 0."""
+    step = -(-len(points) // MOST_POINTS) if len(points) else 1
+    chosen = points[np.lexsort((points[:, 1], points[:, 0]))[::step]] if step > 1 else points
+    order = np.lexsort((points[:, 1], points[:, 0]))[::step] if step > 1 else np.arange(len(points))
+    labels = {k: held[order] for k, held in labellings.items()}
+    marks = np.concatenate([np.eye(k)[held] for k, held in labels.items()], axis=1)
+    squares = np.einsum("ij,ij->i", chosen, chosen)
+    gaps = squares[:, None] + squares[None, :] - 2.0 * (chosen @ chosen.T)
+    np.maximum(gaps, 0.0, out=gaps)
+    np.sqrt(gaps, out=gaps)
+    np.fill_diagonal(gaps, 0.0)
+    sums, at, found = gaps @ marks, 0, {}
+    for k, held in labels.items():
+        found[k] = _silhouette(sums[:, at : at + k], held, k)
+        at += k
+    return found
+
+
+def _silhouette(sums: Reals, labels: Numbers, k: int) -> float:
+    sizes, everyone = np.bincount(labels, minlength=k), np.arange(len(labels))
+    own = sums[everyone, labels] / np.maximum(1, sizes[labels] - 1)
+    means = np.where(sizes > 0, sums / np.maximum(1, sizes), np.inf)
+    means[everyone, labels] = np.inf
+    other = means.min(axis=1)
+    larger = np.maximum(own, other)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        each = np.where((sizes[labels] > 1) & (larger > 0), (other - own) / larger, 0.0)
+    return float(np.nan_to_num(each).mean())
+
+
+def choose(points: Reals, candidates: dict[int, Reals], smallest: int) -> Grouping | None:
+    """Return the fewest groups whose silhouette is as good as the best, none smaller than ``smallest``, or None."""
+    labellings = {k: nearest(points, centres) for k, centres in candidates.items()}
+    fitting = {k: held for k, held in labellings.items() if np.bincount(held, minlength=k).min() >= smallest}
+    if not fitting:
+        return None
+    found = silhouettes(points, fitting)
+    best = max(found.values())
+    k = min(k for k, silhouette in found.items() if silhouette >= best - CLOSE)
+    return Grouping(fitting[k], candidates[k], found)
+
+
+def group_counts(people: int, most: int) -> range:
+    """Return how many groups are tried: 2 to ``most``, fewer for a small round (one more for every 12 people)."""
+    return range(2, min(most, 2 + people // 12) + 1)

@@ -14,7 +14,6 @@ from miteinander.methods.barcamp import (
     Pitch,
     Place,
     Problem,
-    ProblemError,
     Room,
     Round,
     explain,
@@ -30,6 +29,7 @@ from miteinander.methods.barcamp.formats import (
 )
 from miteinander.methods.barcamp.w3c import read_breakouts
 from miteinander.methods.command import main
+from miteinander.methods.trouble import MethodError
 from tests.methods.barcamp.problems import problems
 
 SMALLEST = {
@@ -102,7 +102,7 @@ def test_the_breakouts_of_the_w3c_are_read():
         ({"rooms": None}, "The file has no rooms."),
         ({"rooms": {}}, "In the file, rooms must be a list […], not an object."),
         ({"rooms": [{"id": "r", "seats": "20"}]}, "In rooms[0], seats must be a whole number, not a text."),
-        ({"rooms": [{"id": "r", "seats": -1}]}, "The seats of room r is -1, but must not be negative."),
+        ({"rooms": [{"id": "r", "seats": -1}]}, "The number -1 (seats, room r) must lie between 0 and 100000."),
         ({"rooms": [{"id": ""}]}, "In rooms[0], id is empty."),
         ({"rooms": [{"id": "r"}, {"id": "r"}]}, "The room id r is used more than once."),
         ({"rooms": ["r"]}, "In rooms[0] an object {…} is expected, not a text."),
@@ -117,31 +117,37 @@ def test_the_breakouts_of_the_w3c_are_read():
             "Pitch a is pinned to round 9, room saal, which does not exist.",
         ),
         ({"apart": [{"first": "a", "second": "z"}]}, "A rule keeps pitch z apart, but there is no such pitch."),
-        ({"weights": {"clash": 200_000}}, "The weight clash is 200000, but must not be above 100000."),
+        ({"weights": {"clash": 200_000}}, "The number 200000 (weights, clash) must lie between 0 and 100000."),
     ],
 )
 def test_a_bad_file_gets_one_sentence_and_exit_code_2(write, capsys, change, sentence):
     damaged = {key: value for key, value in (SMALLEST | change).items() if value is not None}
-    assert main(["barcamp", write(damaged)]) == 2
+    assert main(["barcamp", write(damaged), "--language", "en"]) == 2
     assert capsys.readouterr() == ("", f"{sentence}\n")
 
 
 @pytest.mark.parametrize(
     ("text", "ending"),
     [
-        ("", "is not valid JSON: Expecting value: line 1 column 1 (char 0).\n"),
-        ("[" * 100_000, "is not valid JSON"),
+        ("", "The file is empty.\n"),
+        ("[" * 100_000, "The file is nested too deeply.\n"),
+        (
+            '{"rounds":\n[}',
+            ", line 2: This is not valid JSON (Expecting value). Please check brackets, commas and quotation marks.\n",
+        ),
         ("[]", "In the file an object {…} is expected, not a list.\n"),
     ],
 )
 def test_a_file_that_is_no_json_object_is_refused(write, capsys, text, ending):
-    assert main(["barcamp", write(text)]) == 2
+    assert main(["barcamp", write(text), "--language", "en"]) == 2
     assert ending in capsys.readouterr().err
 
 
 def test_a_missing_file_is_named(tmp_path, capsys):
     assert main(["barcamp", str(tmp_path / "none.json")]) == 2
-    assert capsys.readouterr().err == f"{tmp_path / 'none.json'} cannot be read: No such file or directory.\n"
+    assert capsys.readouterr().err == (
+        "none.json: Die Datei ist nicht da oder nicht lesbar. Bitte prüfen Sie Namen und Ordner.\n"
+    )
 
 
 def test_two_topics_pinned_to_one_place_are_named():
@@ -169,7 +175,7 @@ def test_damaged_values_are_refused_and_never_crash(value: object):
     for whole in (SMALLEST, BREAKOUTS):
         for key in whole:
             data = whole | {key: value}
-            with suppress(ProblemError):
+            with suppress(MethodError):
                 read_breakouts(data) if whole is BREAKOUTS else parse_problem(data)
 
 

@@ -8,24 +8,20 @@ from pathlib import Path
 
 from miteinander.methods.barcamp.explanation import explain
 from miteinander.methods.barcamp.formats import plan_as_json, read_places, read_problem
-from miteinander.methods.barcamp.problem import Plan, Problem, ProblemError
+from miteinander.methods.barcamp.problem import Plan, Problem
 from miteinander.methods.barcamp.search import propose
 from miteinander.methods.barcamp.sentences import sentences
 from miteinander.methods.command import parser
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run the command; returns 0, or 2 after one sentence on standard error when a file is bad."""
+    """Run the command; returns 0, or raises MethodError when a file is bad."""
     options = _parser().parse_args(argv)
-    try:
-        problem = read_problem(options.file)
-        if options.previous:
-            problem = problem.with_previous(read_places(options.previous))
-        if options.seed is not None:
-            problem = replace(problem, seed=options.seed)
-    except ProblemError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    problem = read_problem(options.file)
+    if options.previous:
+        problem = problem.with_previous(read_places(options.previous))
+    if options.seed is not None:
+        problem = replace(problem, seed=options.seed)
     plan = propose(problem)
     explanation = explain(problem, plan)
     told = sentences(explanation, options.language)

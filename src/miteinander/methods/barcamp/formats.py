@@ -42,7 +42,7 @@ from miteinander.methods.barcamp.problem import (
     Round,
     Weights,
 )
-from miteinander.methods.barcamp.values import boolean, entries, name, names, number, refuse_unknown, table
+from miteinander.methods.values import boolean, entries, name, names, number, read_json, refuse_unknown, table
 
 PLAN_FORMAT = "miteinander-barcamp-plan/1"
 LARGEST_FILE = 20_000_000
@@ -52,7 +52,7 @@ Thing = TypeVar("Thing")
 
 
 def read_problem(path: Path) -> Problem:
-    """Read a problem from any of the three forms; raises ProblemError with one sentence that names the spot."""
+    """Read a problem from any of the three forms; raises MethodError with one sentence that names the spot."""
     data = _load(path)
     if w3c.is_breakouts(data):
         return w3c.read_breakouts(data)[0]
@@ -75,7 +75,7 @@ def parse_problem(data: Mapping[str, Any]) -> Problem:
     refuse_unknown(data, {"rounds", "rooms", "pitches", "apart", "closed", "weights", "seed"}, "the file")
     for needed in ("rounds", "rooms", "pitches"):
         if needed not in data:
-            raise ProblemError(f"The file has no {needed}.")
+            raise ProblemError(de=f"In der Datei fehlt {needed}.", en=f"The file has no {needed}.")
     return Problem(
         pitches=_each(data, "pitches", _pitch),
         rounds=_each(data, "rounds", _round),
@@ -113,17 +113,7 @@ def plan_as_json(problem: Problem, plan: Plan, explanation: Explanation, told: t
 
 
 def _load(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ProblemError(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB.")
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ProblemError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise ProblemError(f"{path} is not UTF-8 text.") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise ProblemError(f"{path} is not valid JSON: {error}.") from error
-    return table(data, "the file")
+    return read_json(path, largest=LARGEST_FILE)
 
 
 def _each(data: Mapping[str, Any], key: str, read: Callable[[Any, str], Thing]) -> tuple[Thing, ...]:

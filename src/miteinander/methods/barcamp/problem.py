@@ -10,19 +10,21 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from miteinander.methods.trouble import MethodError
+
 LARGEST = 100_000
 """No figure of a problem may be larger: persons, seats, weights."""
 
 
-class ProblemError(ValueError):
-    """The question contradicts itself; the message is one sentence that names the spot."""
+class ProblemError(MethodError):
+    """The question contradicts itself."""
 
 
 class PinError(ProblemError):
     """Two pinned topics exclude each other; the caller can name them in its own language."""
 
-    def __init__(self, message: str, first: str, second: str) -> None:
-        super().__init__(message)
+    def __init__(self, first: str, second: str, *, de: str, en: str) -> None:
+        super().__init__(de=de, en=en)
         self.first = first
         self.second = second
 
@@ -171,29 +173,46 @@ class Problem:
         return replace(self, pitches=tuple(replace(p, before=places.get(p.id)) for p in self.pitches))
 
     def _refuse_bad_figures(self) -> None:
-        figures = [(f"extra of pitch {p.id}", p.extra) for p in self.pitches]
-        figures += [(f"seats of room {r.id}", r.seats) for r in self.rooms if r.seats is not None]
-        figures += [(f"weight of {a.first} apart from {a.second}", a.weight) for a in self.apart]
-        figures += [(f"weight {name}", getattr(self.weights, name)) for name in Weights.__slots__]
+        figures = [(f"extra, pitch {p.id}", p.extra) for p in self.pitches]
+        figures += [(f"seats, room {r.id}", r.seats) for r in self.rooms if r.seats is not None]
+        figures += [(f"weight, apart {a.first} {a.second}", a.weight) for a in self.apart]
+        figures += [(f"weights, {name}", getattr(self.weights, name)) for name in Weights.__slots__]
         for name, figure in figures:
-            if figure < 0:
-                raise ProblemError(f"The {name} is {figure}, but must not be negative.")
-            if figure > LARGEST:
-                raise ProblemError(f"The {name} is {figure}, but must not be above {LARGEST}.")
+            if not 0 <= figure <= LARGEST:
+                raise ProblemError(
+                    de=f"Die Zahl {figure} ({name}) muss zwischen 0 und {LARGEST} liegen.",
+                    en=f"The number {figure} ({name}) must lie between 0 and {LARGEST}.",
+                )
 
     def _refuse_strangers(self) -> None:
-        rounds, rooms = {r.id for r in self.rounds}, self.room_by_id
         for pair in self.apart:
             for name in (pair.first, pair.second):
                 if name not in self.pitch_by_id:
-                    raise ProblemError(f"A rule keeps pitch {name} apart, but there is no such pitch.")
+                    raise ProblemError(
+                        de=f"Eine Regel hält das Thema {name} fern, aber dieses Thema gibt es nicht.",
+                        en=f"A rule keeps pitch {name} apart, but there is no such pitch.",
+                    )
             if pair.first == pair.second:
-                raise ProblemError(f"Pitch {pair.first} cannot be kept apart from itself.")
+                raise ProblemError(
+                    de=f"Das Thema {pair.first} lässt sich nicht von sich selbst trennen.",
+                    en=f"Pitch {pair.first} cannot be kept apart from itself.",
+                )
         for pitch in self.pitches:
-            if pitch.pinned and (pitch.pinned.round not in rounds or pitch.pinned.room not in rooms):
-                raise ProblemError(f"Pitch {pitch.id} is pinned to {_name(pitch.pinned)}, which does not exist.")
-            if pitch.pinned in self.closed:
-                raise ProblemError(f"Pitch {pitch.id} is pinned to {_name(pitch.pinned)}, which is closed.")
+            if pitch.pinned:
+                self._refuse_pin(pitch, pitch.pinned)
+
+    def _refuse_pin(self, pitch: Pitch, place: Place) -> None:
+        rounds = {round_.id for round_ in self.rounds}
+        if place.round not in rounds or place.room not in self.room_by_id:
+            raise ProblemError(
+                de=f"Das Thema {pitch.id} ist an Runde {place.round}, Raum {place.room} geheftet; das gibt es nicht.",
+                en=f"Pitch {pitch.id} is pinned to {_name(place)}, which does not exist.",
+            )
+        if place in self.closed:
+            raise ProblemError(
+                de=f"Das Thema {pitch.id} ist an Runde {place.round}, Raum {place.room} geheftet, der zu ist.",
+                en=f"Pitch {pitch.id} is pinned to {_name(place)}, which is closed.",
+            )
 
     def _refuse_colliding_pins(self) -> None:
         pinned = [(pitch, pitch.pinned) for pitch in self.pitches if pitch.pinned]
@@ -201,16 +220,19 @@ class Problem:
             for other, other_place in pinned[:index]:
                 if place == other_place:
                     raise PinError(
-                        f"Pitches {other.id} and {one.id} are both pinned to {_name(place)}.",
                         other.id,
                         one.id,
+                        de=f"{other.id} und {one.id} sind beide an Runde {place.round}, Raum {place.room} geheftet.",
+                        en=f"Pitches {other.id} and {one.id} are both pinned to {_name(place)}.",
                     )
                 if place.round == other_place.round and other.id in self.enemies[one.id]:
                     raise PinError(
-                        f"Pitches {other.id} and {one.id} must not share a round, "
-                        f"but both are pinned to round {place.round}.",
                         other.id,
                         one.id,
+                        de=f"{other.id} und {one.id} dürfen nicht in einer Runde stehen, sind aber beide an Runde "
+                        f"{place.round} geheftet.",
+                        en=f"Pitches {other.id} and {one.id} must not share a round, "
+                        f"but both are pinned to round {place.round}.",
                     )
 
 
@@ -265,4 +287,7 @@ def _name(place: Place) -> str:
 def _refuse_repeated(word: str, names: Sequence[str]) -> None:
     repeated = sorted(name for name, times in Counter(names).items() if times > 1)
     if repeated:
-        raise ProblemError(f"The {word} id {repeated[0]} is used more than once.")
+        raise ProblemError(
+            de=f"Die Kennung {repeated[0]} kommt unter {word} mehr als einmal vor.",
+            en=f"The {word} id {repeated[0]} is used more than once.",
+        )

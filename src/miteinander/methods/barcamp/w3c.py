@@ -19,7 +19,7 @@ from itertools import combinations
 from typing import Any
 
 from miteinander.methods.barcamp.problem import Apart, Pitch, Place, Problem, ProblemError, Room, Round
-from miteinander.methods.barcamp.values import entries, name, names, number, table
+from miteinander.methods.values import entries, name, names, number, table
 
 
 def is_breakouts(data: Mapping[str, Any]) -> bool:
@@ -102,7 +102,10 @@ def _declared(sessions: list[dict[str, Any]]) -> list[Apart]:
     for session in sessions:
         for other in sorted(names(session, "conflicts", _id(session))):
             if other not in known:
-                raise ProblemError(f"Session {_id(session)} conflicts with {other}, but there is no such session.")
+                raise ProblemError(
+                    de=f"Die Session {_id(session)} soll neben {other} nicht liegen; diese Session gibt es nicht.",
+                    en=f"Session {_id(session)} conflicts with {other}, but there is no such session.",
+                )
             found.append(Apart(_id(session), other))
     return found
 

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from miteinander.journal.models import Act
 from miteinander.mail.choices import Disposition
 from miteinander.mail.models import Unsubscription
 from miteinander.mail.services import MailingList, receive_mail
@@ -49,3 +50,10 @@ def test_a_letter_to_the_address_in_the_header_stops_it_too(link):
 
 def test_the_address_is_not_stored_with_the_link(link):
     assert "bo@example.org" not in str(vars(link))
+
+
+def test_stopping_and_resuming_stand_in_the_register_once_each_and_name_nobody(link, client):
+    for was in ("", "", "wieder", "wieder"):
+        client.post(f"/post/abbestellen/{link.token}/", {"was": was})
+    acts = Act.objects.upon(link).order_by("at", "id").values_list("verb", "channel", "person")
+    assert list(acts) == [("stopped list", "web", None), ("resumed list", "web", None)]

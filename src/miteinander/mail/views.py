@@ -108,5 +108,5 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     link = find_unsubscription(token)
     if request.method == "POST":
         wants_back = request.POST.get("was") == "wieder"
-        link = resume_list(token) if wants_back else stop_list(token, at=timezone.now())
+        link = (resume_list if wants_back else stop_list)(token, at=timezone.now())
     return render(request, "mail/unsubscribe.html", {"link": link, "is_answered": request.method == "POST"})

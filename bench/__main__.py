@@ -3,7 +3,7 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import matching, opinions
+from bench.methods import draw, matching, opinions
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "start": start.main,
     "matching": matching.main,
     "opinions": opinions.main,
+    "draw": draw.main,
 }
 
 

@@ -23,6 +23,7 @@ METHODS: dict[str, str] = {
     "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
     "sheets": "Print questionnaires, and read what people ticked on paper.",
     "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
+    "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 

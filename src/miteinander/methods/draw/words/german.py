@@ -1,0 +1,57 @@
+"""The draw explained in German."""
+
+SENTENCES: dict[str, str] = {
+    "head": "Für {seats} Plätze stehen {people} Personen im Pool. Im Durchschnitt beträgt die Chance {average}, die "
+    "kleinste Chance {minimum} (Gini-Koeffizient {gini}).",
+    "leximin": "Die Chancen sind so gleich, wie die Quoten es zulassen (Leximin): Keine andere Auslosung gäbe denen "
+    "mit der kleinsten Chance mehr, und so weiter Stufe für Stufe. Das ist bewiesen.",
+    "maximin": "Die kleinste Chance ist so groß, wie die Quoten es zulassen (Maximin). Das ist bewiesen.",
+    "inexact": "Die Zeit reichte nicht, um die gleichsten Chancen zu beweisen. Die Auslosung ist gültig, jede "
+    "Zusammensetzung hält alle Quoten ein; mehr als {bound} als kleinste Chance kann keine Auslosung erreichen.",
+    "never": "Nicht ausgelost werden können {count}, weil mit ihnen keine Zusammensetzung alle Quoten einhält: "
+    "{names}.",
+    "no_address": "{count} ohne vollständige Adresse gelten als allein wohnend.",
+    "lots": "Gezogen wird aus {count} gleich wahrscheinlichen Losen; jedes hält alle Quoten ein. In den Losen beträgt "
+    "die kleinste Chance {minimum}; keine Chance weicht um mehr als {deviation} Prozentpunkte ab.",
+    "commitment": "Festgelegt vor der Ziehung (SHA-256): {sha256}",
+    "drawn": "Mit dem Startwert „{seed}“ ist Los {number} gezogen. Ausgelost sind: {names}.",
+    "late": "Die Lose wurden in diesem Lauf erst erzeugt. Damit niemand die Ziehung beeinflussen kann, legen Sie sie "
+    "künftig mit --commit fest, bevor der Startwert bekannt ist.",
+    "written": "Die Lose liegen im Ordner {folder}. Veröffentlichen Sie jetzt die Prüfsumme und lots.csv, dann "
+    "bestimmen Sie den Startwert und rufen denselben Befehl mit --seed noch einmal auf. "
+    "Die Datei people.tsv bleibt bei Ihnen.",
+    "level": "{chance}: {people}. {reason}",
+    "sure": "Sie sind sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",
+    "never_reason": "Mit ihnen hält keine Zusammensetzung alle Quoten ein.",
+    "never_zero": "Die Quote lässt niemanden mit {category} „{value}“ zu.",
+    "crowded": "Von {pool} mit {category} „{value}“ dürfen höchstens {limit} ausgelost werden.",
+    "needed": "Von {pool} mit {category} „{value}“ werden mindestens {limit} gebraucht.",
+    "address": "Aus ihrer Wohnung haben sich mehrere beworben, ausgelost werden kann nur eine Person.",
+    "squeezed": "Von {pool} mit {category} „{value}“ können höchstens {limit} ausgelost werden, weil die Mindestzahlen "
+    "der anderen die übrigen Plätze brauchen.",
+    "filling": "Von {pool} mit {category} „{value}“ werden mindestens {limit} gebraucht, weil die Höchstzahlen der "
+    "anderen nicht mehr Plätze füllen.",
+    "together": "Mehrere Quoten begrenzen hier zusammen: {categories}.",
+    "even": "Hier begrenzt nur die Zahl der Plätze.",
+    "person": "{n} Person",
+    "people": "{n} Personen",
+    "replaced": "Für {out} rückt {into} nach.",
+    "replaced_why_kind": "{into} stimmt in allen Merkmalen der Quoten mit {out} überein und wurde aus {count} gelost.",
+    "replaced_why_quotas": "Für {out} gibt es niemanden mit denselben Merkmalen; {into} wurde so gelost, dass die "
+    "Quoten weiter eingehalten sind.",
+    "panel": "Die Zusammensetzung lautet jetzt: {names}.",
+    "check_commitment": "Die Prüfsumme der Festlegung stimmt mit dem Ergebnis überein",
+    "check_lots": "Die Lose sind die festgelegten",
+    "check_chances": "Die Chancen sind die festgelegten",
+    "check_number": "Startwert und Festlegung ergeben die Losnummer",
+    "check_panel": "Das Los nennt genau die Ausgelosten",
+    "check_people": "Der Pool ist der festgelegte",
+    "check_quotas": "Die Quoten sind die festgelegten",
+    "check_every_lot": "Jedes Los hält Plätze, Quoten und Adressen ein",
+    "check_minimum": "Die kleinste Chance in den Losen ist die genannte",
+    "check_recomputed": "Neu berechnet entstehen dieselben Lose",
+    "holds": "✓ {check}.",
+    "fails": "✗ {check}: NEIN. Gefunden: {found}; erwartet: {expected}.",
+    "verified": "Das Ergebnis ist bestätigt.",
+    "refuted": "Das Ergebnis ist NICHT bestätigt.",
+}

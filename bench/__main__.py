@@ -1,9 +1,12 @@
-"""`make bench`: every measurement, one after the other; `python -m bench pages` runs one."""
+"""`make bench`: every measurement, one after the other; `python -m bench pages` runs one.
+
+`python -m bench --write` puts the tables of the methods into docs/benchmarks.md.
+"""
 
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import draw, matching, opinions
+from bench.methods import draw, matching, opinions, written
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -16,8 +19,15 @@ MEASUREMENTS = {
 }
 
 
-def main(names: list[str]) -> None:
-    for name in names or list(MEASUREMENTS):
+METHODS = [name for name in MEASUREMENTS if name not in {"pages", "load", "barcamp", "start"}]
+
+
+def main(words: list[str]) -> None:
+    """Print; with ``--write`` run the methods only and put their tables into the documentation."""
+    if words == ["--write"]:
+        written.write(METHODS, MEASUREMENTS)
+        return
+    for name in words or list(MEASUREMENTS):
         print(f"\n== {name}")
         MEASUREMENTS[name]()
 

@@ -22,6 +22,7 @@ METHODS: dict[str, str] = {
     "matching": "Suggest which person could help with which task, and why.",
     "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
     "sheets": "Print questionnaires, and read what people ticked on paper.",
+    "disclosure": "Protect tables about persons: hide or round cells, and prove by attack that nothing leaks.",
     "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
     "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
 }

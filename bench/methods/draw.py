@@ -4,7 +4,10 @@ Four categories of 2, 5, 4 and 8 values, some groups answering more than others,
 published example is generated too: 2,000 people in two categories of two values for 200 seats.
 """
 
+import warnings
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -14,12 +17,7 @@ from miteinander.methods.draw.explanation import explain
 from miteinander.methods.draw.problem import Person, Question, Quota, Rule
 from miteinander.methods.draw.result import prepare
 
-try:
-    from sortition_algorithms import committee_generation, features, people
-    from sortition_algorithms import settings as peer_settings
-except ImportError:
-    people = None
-
+PEER = "sortition_algorithms"
 SEVEN = (2, 4, 4, 5, 3, 2, 3)
 FOUR = (2, 5, 4, 8)
 
@@ -61,10 +59,11 @@ def ours(question: Question) -> str:
 
 
 def peer(question: Question) -> str:
-    held, pool = _as_the_peer_reads(question)
-    found = committee_generation.find_distribution_maximin(
-        held, pool, question.seats, [], peer_settings.DEFAULT_BACKEND
-    )
+    with warnings.catch_warnings():  # its import warns, and nothing may warn where this room is only listed
+        warnings.simplefilter("ignore")
+        generation = import_module(f"{PEER}.committee_generation")
+        held, pool = _as_the_peer_reads(question)
+        found = generation.find_distribution_maximin(held, pool, question.seats, [])
     chances: dict[str, float] = dict.fromkeys((person.id for person in question.people), 0.0)
     for panel, share in zip(found[0], found[1], strict=True):
         for name in panel:
@@ -75,15 +74,16 @@ def peer(question: Question) -> str:
 def _as_the_peer_reads(question: Question) -> tuple[Any, Any]:
     head = ["feature", "value", "min", "max"]
     rows = [dict(zip(head, [q.category, q.value, str(q.low), str(q.high)], strict=True)) for q in question.quotas]
+    features, people, settings = (import_module(f"{PEER}.{room}") for room in ("features", "people", "settings"))
     held = features.read_in_features(head, rows)[0]
     columns = ["nationbuilder_id", *question.categories]
     body = [dict(zip(columns, [p.id, *p.values], strict=True)) for p in question.people]
-    options = peer_settings.Settings(id_column="nationbuilder_id", columns_to_keep=[], check_same_address=False)
+    options = settings.Settings(id_column="nationbuilder_id", columns_to_keep=[], check_same_address=False)
     return held, people.read_in_people(columns, body, held, options)[0]
 
 
 def main() -> None:
-    beside: dict[str, Callable[[Any], str]] = {"sortition-algorithms": peer} if people else {}
+    beside: dict[str, Callable[[Any], str]] = {"sortition-algorithms": peer} if find_spec(PEER) else {}
     run(
         "draw",
         [

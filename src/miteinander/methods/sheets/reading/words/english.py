@@ -1,0 +1,61 @@
+"""What was read, in English; counted words have forms for one, for many and maybe for none."""
+
+COUNTED: dict[str, tuple[str, ...]] = {
+    "pages": ("{n} page", "{n} pages", "no page"),
+    "sheets": ("{n} sheet", "{n} sheets", "no sheet"),
+    "doubtful": (
+        "{n} answer is doubtful: please look at it yourself.",
+        "{n} answers are doubtful: please look at them yourself.",
+        "No answer is doubtful.",
+    ),
+    "missing": ("page {pages} is missing", "pages {pages} are missing"),
+    "to_look_at": (
+        "{n} page belongs to no sheet or could not be read: please look at it yourself.",
+        "{n} pages belong to no sheet or could not be read: please look at them yourself.",
+    ),
+}
+
+SENTENCES: dict[str, str] = {
+    "read": "Read: {pages} of {sheets}.",
+    "sheet": "Sheet {serial} ({sheet}): {pages}.",
+    "sheet_missing": "Sheet {serial} ({sheet}): {pages}; {missing}.",
+    "page": "  Page {page} ({file}, picture {index})",
+    "field": "    {field}: {value}",
+    "field_empty": "    {field}: nothing marked",
+    "field_unwritten": "    {field}: nothing written",
+    "field_written": "    {field}: written by hand, please copy it out",
+    "field_doubtful": "    {field}: doubtful – {reasons}",
+    "ranked": "{rank}. {value}",
+    "fill": "fill {percent} %",
+    "marks": "{why} ({marks})",
+    "marks_fill": "{why} ({marks}, {fill})",
+    "why_little_ink": "only little ink in the box",
+    "why_faint": "a very faint trace in the box",
+    "why_at_the_edge": "a stroke at the edge only, perhaps from the next box",
+    "why_runs_through": "a stroke runs through the box",
+    "why_nearly_filled": "box nearly filled in: marked or taken back",
+    "why_beside": "a sign beside the box or around it",
+    "why_box_not_found": "box cannot be made out",
+    "why_only_cancelled": "only filled boxes and no cross",
+    "why_two_marks": "two boxes marked where one counts",
+    "why_too_many": "more boxes marked than allowed",
+    "why_two_ranks": "two ranks for the same thing",
+    "why_same_rank": "the same rank twice",
+    "why_scans_differ": "the page was scanned twice and says different things",
+    "why_hardly_written": "perhaps writing, perhaps dirt",
+    "lost": "{file}, picture {index}: {reason}",
+    "lost_blank": "Blank page.",
+    "lost_no_code": "Not one of our sheets: no corner marks, no code.",
+    "lost_code_unreadable": "A sheet whose code cannot be read. Please scan it again, flat and whole.",
+    "lost_foreign_code": "A foreign page with another QR code.",
+    "lost_unknown_version": "Foreign version {version}: there is no layout for it. Please name it with --layout.",
+    "lost_unknown_page": "Version {version} has no such page.",
+    "lost_not_aligned": "Page {page} of sheet {serial}: the boxes cannot be found. Please scan it again, flat.",
+    "lost_mirrored": "Page {page} of sheet {serial} is mirrored. Please scan it from the front.",
+    "lost_damaged": "The page is damaged and cannot be opened.",
+    "lost_too_large": "The picture is too large. Please scan with at most 600 dpi.",
+    "repeated": "Page {page} of sheet {serial} appears again ({file}, picture {index}); "
+    "it counts once ({kept_file}, picture {kept_index}).",
+    "repeated_differs": "Page {page} of sheet {serial} appears again ({file}, picture {index}) and says something "
+    "else than {kept_file}, picture {kept_index}: what differs is doubtful.",
+}

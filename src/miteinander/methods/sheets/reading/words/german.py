@@ -1,0 +1,61 @@
+"""What was read, in German; counted words have forms for one, for many and maybe for none."""
+
+COUNTED: dict[str, tuple[str, ...]] = {
+    "pages": ("{n} Seite", "{n} Seiten", "keine Seite"),
+    "sheets": ("{n} Bogen", "{n} Bögen", "kein Bogen"),
+    "doubtful": (
+        "{n} Antwort ist zweifelhaft: Bitte sehen Sie sie selbst an.",
+        "{n} Antworten sind zweifelhaft: Bitte sehen Sie sie selbst an.",
+        "Keine Antwort ist zweifelhaft.",
+    ),
+    "missing": ("Seite {pages} fehlt", "die Seiten {pages} fehlen"),
+    "to_look_at": (
+        "{n} Seite ließ sich keinem Bogen zuordnen oder nicht lesen: Bitte sehen Sie sie selbst an.",
+        "{n} Seiten ließen sich keinem Bogen zuordnen oder nicht lesen: Bitte sehen Sie sie selbst an.",
+    ),
+}
+
+SENTENCES: dict[str, str] = {
+    "read": "Gelesen: {pages} von {sheets}.",
+    "sheet": "Bogen {serial} ({sheet}): {pages}.",
+    "sheet_missing": "Bogen {serial} ({sheet}): {pages}; {missing}.",
+    "page": "  Seite {page} ({file}, Bild {index})",
+    "field": "    {field}: {value}",
+    "field_empty": "    {field}: nichts angekreuzt",
+    "field_unwritten": "    {field}: nichts geschrieben",
+    "field_written": "    {field}: von Hand geschrieben, bitte abschreiben",
+    "field_doubtful": "    {field}: zweifelhaft – {reasons}",
+    "ranked": "{rank}. {value}",
+    "fill": "Füllung {percent} %",
+    "marks": "{why} ({marks})",
+    "marks_fill": "{why} ({marks}, {fill})",
+    "why_little_ink": "nur wenig Farbe im Kästchen",
+    "why_faint": "sehr blasse Spur im Kästchen",
+    "why_at_the_edge": "Strich nur am Rand, vielleicht vom Nachbarkästchen",
+    "why_runs_through": "ein Strich läuft durch das Kästchen hindurch",
+    "why_nearly_filled": "fast ausgefülltes Kästchen: angekreuzt oder zurückgenommen",
+    "why_beside": "Zeichen neben dem Kästchen oder darum herum",
+    "why_box_not_found": "Kästchen nicht zu erkennen",
+    "why_only_cancelled": "nur ausgefüllte Kästchen und kein Kreuz",
+    "why_two_marks": "zwei Kästchen angekreuzt, wo nur eines gilt",
+    "why_too_many": "mehr Kästchen angekreuzt als erlaubt",
+    "why_two_ranks": "zwei Ränge für dieselbe Sache",
+    "why_same_rank": "derselbe Rang zweimal",
+    "why_scans_differ": "die Seite wurde zweimal eingelesen und sagt Verschiedenes",
+    "why_hardly_written": "vielleicht Schrift, vielleicht Schmutz",
+    "lost": "{file}, Bild {index}: {reason}",
+    "lost_blank": "Leere Seite.",
+    "lost_no_code": "Kein Bogen von uns: keine Eckmarken, kein Code.",
+    "lost_code_unreadable": "Ein Bogen, dessen Code nicht zu lesen ist. Bitte glatt und vollständig neu einlesen.",
+    "lost_foreign_code": "Fremde Seite mit einem anderen QR-Code.",
+    "lost_unknown_version": "Fremde Fassung {version}: Ihr Layout liegt nicht vor. Bitte geben Sie es mit --layout an.",
+    "lost_unknown_page": "Die Fassung {version} hat keine solche Seite.",
+    "lost_not_aligned": "Seite {page} von Bogen {serial}: Die Kästchen sind nicht zu finden. Bitte glatt neu einlesen.",
+    "lost_mirrored": "Seite {page} von Bogen {serial} ist seitenverkehrt. Bitte von vorn einlesen.",
+    "lost_damaged": "Die Seite ist beschädigt und lässt sich nicht öffnen.",
+    "lost_too_large": "Das Bild ist zu groß. Bitte mit höchstens 600 dpi einlesen.",
+    "repeated": "Seite {page} von Bogen {serial} kommt noch einmal vor ({file}, Bild {index}); "
+    "sie zählt einmal ({kept_file}, Bild {kept_index}).",
+    "repeated_differs": "Seite {page} von Bogen {serial} kommt noch einmal vor ({file}, Bild {index}) und sagt etwas "
+    "anderes als {kept_file}, Bild {kept_index}: Was sich unterscheidet, ist zweifelhaft.",
+}

@@ -78,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--budget", type=_money, metavar="N", help="instead of the budget in the file")
     made.add_argument("--increment", type=_money, default=Fraction(1), help="of add1, per voter (default: 1)")
-    made.add_argument("--stop", choices=("overspending", "exhaustive"), default="overspending", help="when add1 ends")
+    made.add_argument(
+        "--stop", choices=("overspending", "exhaustive", "cut"), default="overspending", help="when add1 ends"
+    )
     made.add_argument("--seed", help="draw ties by lot under this public seed; default: by id, as text")
     made.add_argument("--threshold", type=_money, help="least points to win, instead of the one in the file")
     made.add_argument("--missing", metavar="IDS", help="recount missing votes for these projects: ids, all or none")

@@ -10,6 +10,9 @@ from miteinander.methods.budget.shares import Bought, Market
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.trouble import MethodError
 
+CAUTION = 1e-6
+"""Relative; how far the share may rise is known to about 1e-12."""
+
 
 def decide(election: Election, settings: Settings, progress: Progress = silent) -> Outcome:
     """Return the outcome, exact to the last fraction; raises MethodError when nothing can be decided."""
@@ -53,19 +56,59 @@ def final_run(market: Market, settings: Settings, progress: Progress) -> tuple[F
     """
     election = market.election
     share, increments = election.budget / election.voters, 0
-    bought = market.run(share)
+    bought, leaps = market.run(share), _Leaps(settings.increment)
     if not settings.completion.startswith("add1"):
         return share, increments, bought
     while len(bought.order) < len(market.offers):
         progress(min(0.9, float(bought.spent / election.budget)), "add1")
-        if settings.stop == "exhaustive" and _exhaustive(market, bought):
+        if settings.stop != "overspending" and _exhaustive(market, bought):
             break
         higher = share + settings.increment
-        following = market.run(higher, election.budget)
+        following = market.run(higher, election.budget, steady=leaps.worth_asking())
         if following.spent > election.budget:
+            if settings.stop == "cut":
+                return higher, increments + 1, _cut(market, following)
             break
-        share, increments, bought = higher, increments + 1, following
-    return share, increments, bought
+        more = leaps.found(following.steady)
+        share, increments, bought = higher + (more or 0) * settings.increment, increments + 1 + (more or 0), following
+        if more is None:
+            break
+    return share, increments, market.run(share) if leaps.leapt else bought
+
+
+class _Leaps:
+    """When to ask how many increments change nothing: it pays in small elections, and in none of a city's size."""
+
+    def __init__(self, increment: Fraction) -> None:
+        self.increment = float(increment)
+        self.pause, self.next_pause, self.leapt = 2, 4, False
+        self.asked = False
+
+    def worth_asking(self) -> bool:
+        self.pause -= 1
+        self.asked = self.pause < 0
+        return self.asked
+
+    def found(self, steady: float) -> int | None:
+        """Return how many further increments buy the same; None when no number of them changes anything."""
+        if not self.asked:
+            return 0
+        if steady == float("inf"):
+            return None
+        more = max(0, int(steady / self.increment * (1 - CAUTION)) - 1)
+        if more:
+            self.leapt, self.next_pause = True, 4
+        else:
+            self.pause, self.next_pause = self.next_pause, self.next_pause * 2
+        return more
+
+
+def _cut(market: Market, bought: Bought) -> Bought:
+    """Take back the purchase that overspends, which is the last."""
+    order = bought.order[:-1]
+    ties = [(at, level) for at, level in bought.ties if at < len(order)]
+    spent = bought.spent - market.election.projects[bought.order[-1]].cost
+    return Bought(order, ties, spent)
 
 
 def _exhaustive(market: Market, bought: Bought) -> bool:

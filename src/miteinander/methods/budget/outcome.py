@@ -10,7 +10,7 @@ from miteinander.methods.lots import drawn_order
 Rule: TypeAlias = Literal["greedy", "equal-shares"]
 Utility: TypeAlias = Literal["cost", "cardinality"]
 Completion: TypeAlias = Literal["none", "greedy", "add1", "add1-greedy"]
-Stop: TypeAlias = Literal["overspending", "exhaustive"]
+Stop: TypeAlias = Literal["overspending", "exhaustive", "cut"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Settings:
     """The statute: every choice that can change the winners.
 
     ``increment`` is what ``add1`` adds to every voter's share each time, in the currency; ``stop`` when it ends: at the
-    first outcome that would overspend (the last that fits is kept), or already at the first outcome that leaves no
-    project affordable. ``seed`` draws ties by lot; without it the smaller id, compared as text, goes first.
+    first outcome that would overspend (the last that fits is kept); already at the first ``exhaustive`` outcome, which
+    leaves nothing affordable; or there too, but with the first that would overspend ``cut`` before that purchase.
+    ``seed`` draws ties by lot; without it the smaller id, compared as text, goes first.
     ``fund_unsupported`` lets greedy also fund what nobody voted for while money is left.
     """
 

@@ -13,6 +13,7 @@ import numpy as np
 from miteinander.methods.budget.election import Election, Whole
 from miteinander.methods.budget.exact import Purses, positive
 from miteinander.methods.budget.outcome import Utility
+from miteinander.methods.budget.steady import Rise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,6 +50,8 @@ class Bought:
     order: list[int] = field(default_factory=list)
     ties: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     spent: Fraction = Fraction(0)
+    steady: float = 0.0
+    """The share may rise by less than this, and the same is bought in the same order; 0 if not asked."""
 
 
 class Market:
@@ -67,9 +70,12 @@ class Market:
                     self.free.append(at)
         self.free.sort(key=lambda at: ranks[at])
 
-    def run(self, share: Fraction, limit: Fraction | None = None) -> Bought:
-        """Buy until nobody can pay anything; with a limit, stop as soon as more than that is spent."""
-        return _Run(self, share).buy_all(limit)
+    def run(self, share: Fraction, limit: Fraction | None = None, *, steady: bool = False) -> Bought:
+        """Buy until nobody can pay anything; with a limit, stop as soon as more than that is spent.
+
+        ``steady`` asks how far the share may rise without any change; that costs a little time.
+        """
+        return _Run(self, share, Rise(len(self.election.groups)) if steady else None).buy_all(limit)
 
     def exact_scale(self, project: int) -> Fraction:
         """Return what turns the price per point of a project into its price per utility, as a divisor."""
@@ -97,12 +103,13 @@ def _offer(election: Election, project: int, utility: Utility) -> _Offer:
 class _Run:
     """The state of one run: money per group, a heap of projects by the lowest price they may have."""
 
-    def __init__(self, market: Market, share: Fraction) -> None:
-        self.market, self.share = market, share
+    def __init__(self, market: Market, share: Fraction, rise: Rise | None) -> None:
+        self.market, self.share, self.rise = market, share, rise
         self.money = np.full(len(market.election.groups), float(share))
         self.heap = [(offer.cost / offer.weight / offer.scale, at) for at, offer in market.offers.items()]
         heapify(self.heap)
         self.bought = Bought()
+        self.level: tuple[int, ...] = ()
         self.purses: Purses | None = None
         self.prices: list[Fraction] = []
 
@@ -115,6 +122,7 @@ class _Run:
                 self._pay(project, next(price for price, at, _ in near if at == project))
                 bought.order.append(project)
                 bought.spent += projects[project].cost
+        bought.steady = self.rise.least if self.rise else 0.0
         return bought
 
     def _cheapest(self) -> list[tuple[float, int, bool]]:
@@ -122,7 +130,7 @@ class _Run:
         heap, looked, best = self.heap, [], np.inf
         while heap and heap[0][0] <= best * (1 + NEAR):
             low, project = heappop(heap)
-            price, doubtful = self._price(self.market.offers[project], low, best)
+            price, doubtful = self._price(project, low, best)
             if price < np.inf:
                 looked.append((price, project, doubtful))
                 best = min(best, price)
@@ -134,16 +142,17 @@ class _Run:
                 heappush(heap, row[:2])
         return near
 
-    def _price(self, offer: _Offer, low: float, best: float) -> tuple[float, bool]:
+    def _price(self, project: int, low: float, best: float) -> tuple[float, bool]:
         """Return the lowest price per utility, or a bound above ``best`` when it is higher; inf if nobody can pay.
 
         Newton's method from below on a concave function: each step is a lower bound, the last one is exact.
         """
+        offer = self.market.offers[project]
         money = self.money.take(offer.members)
         given = offer.persons * money
         held = float(given.sum())
         if held < offer.cost * (1 - NEAR):
-            return np.inf, False
+            return self._unaffordable(offer, offer.cost - held)
         price, ceiling, poor_before = low * offer.scale, best * (1 + NEAR) * offer.scale, 0
         while True:
             poor = money < (price if offer.points is None else price * offer.points)
@@ -156,9 +165,16 @@ class _Run:
             if weight < HALF:
                 return self._all_poor(offer, money)
             price = max(price, (offer.cost - float(given @ poor)) / weight)
+            if self.rise:
+                self.rise.priced(project, offer.members, offer.persons, poor, weight * offer.scale)
             if price > ceiling:
                 return price / offer.scale, False
             poor_before = poor_now
+
+    def _unaffordable(self, offer: _Offer, lacking: float) -> tuple[float, bool]:
+        if self.rise:
+            self.rise.unaffordable(offer.members, offer.persons, lacking)
+        return np.inf, False
 
     @staticmethod
     def _all_poor(offer: _Offer, money: Real) -> tuple[float, bool]:
@@ -168,9 +184,15 @@ class _Run:
 
     def _pay(self, project: int, price: float) -> None:
         offer = self.market.offers[project]
-        due = price * offer.scale
         money = self.money[offer.members]
-        self.money[offer.members] = money - np.minimum(money, due if offer.points is None else due * offer.points)
+        points = np.ones(len(money)) if offer.points is None else offer.points
+        due = price * offer.scale * points
+        self.money[offer.members] = money - np.minimum(money, due)
+        if self.rise:
+            others = [row for row in self.heap if row[1] not in self.level]
+            self.rise.overtaken(project, price, others)
+            self.rise.bought(offer.members, money, due, points, self.rise.slopes.get(project, 0.0) * offer.scale)
+        self.level = ()
 
     def _decide(self, near: list[tuple[float, int, bool]]) -> int | None:
         """Return the project that is really the cheapest; note a tie; put the others back, drop the unaffordable."""
@@ -181,11 +203,27 @@ class _Run:
         lowest = min(possible.values())
         level = sorted((at for at, price in possible.items() if price == lowest), key=lambda at: self.market.ranks[at])
         if len(level) > 1:
-            self.bought.ties.append((len(self.bought.order), tuple(level)))
+            self.level = tuple(level)
+            self.bought.ties.append((len(self.bought.order), self.level))
+        if self.rise and not self._stays_first(level, len(near), lowest):
+            self.rise.least = 0.0
         for price, at, _ in near:
             if at in possible and at != level[0]:
                 heappush(self.heap, (price * (1 - NEAR), at))
         return level[0]
+
+    def _stays_first(self, level: list[int], near: int, price: Fraction) -> bool:
+        """Say whether the first of exactly level projects stays so, for certain, while the share rises."""
+        if len(level) < near:
+            return False
+        slopes = [self._exact_slope(at, price) for at in level]
+        return all(slope >= slopes[0] for slope in slopes)
+
+    def _exact_slope(self, project: int, price: Fraction) -> Fraction:
+        scale = self.market.exact_scale(project)
+        if self.purses is None or len(self.prices) < len(self.bought.order):
+            return Fraction(0)  # nobody was poor at any of them: their prices do not depend on the share
+        return self.purses.slope(project, price * scale) / scale
 
     def _exact_price(self, project: int, price: float) -> Fraction | None:
         market, offer = self.market, self.market.offers[project]
@@ -193,7 +231,7 @@ class _Run:
             paid = market.election.projects[project].cost / offer.weight
             return paid / market.exact_scale(project)
         if self.purses is None:
-            self.purses = Purses(market.election, self.share)
+            self.purses = Purses(market.election, self.share, rising=self.rise is not None)
         while len(self.prices) < len(self.bought.order):
             before = self.bought.order[len(self.prices)]
             paid_before = self.purses.price(before)

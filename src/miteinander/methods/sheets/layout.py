@@ -7,10 +7,9 @@ printed before a change is never read with the positions after it.
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-
-from miteinander.methods.output import plain
+from typing import Any
 
 MARKER_DICTIONARY = "DICT_4X4_50"
 """The ArUco dictionary of the corner marks; marker 0 is top left, then clockwise 1, 2, 3."""
@@ -81,8 +80,12 @@ class Layout:
 
     def with_version(self) -> "Layout":
         """Return the layout with its version: 8 hexadecimal digits of the SHA-256 of everything else."""
-        held = json.dumps(plain(replace(self, version="")), sort_keys=True, ensure_ascii=False)
+        held = json.dumps(replace(self, version=""), default=_fields_of, sort_keys=True, ensure_ascii=False)
         return replace(self, version=hashlib.sha256(held.encode()).hexdigest()[:8].upper())
+
+
+def _fields_of(thing: Any) -> dict[str, Any]:
+    return {field.name: getattr(thing, field.name) for field in fields(thing)}
 
 
 @dataclass(frozen=True, slots=True)

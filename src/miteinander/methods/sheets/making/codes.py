@@ -24,14 +24,15 @@ QUIET = 4
 """White modules around a code."""
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_HOLDS = {2: 29, 3: 47, 4: 67}  # letters of the alphanumeric mode at level Q
 _BITS = 11  # two letters of the alphanumeric mode
 _FEW = 80
 
 
 def version_for(pages: int) -> int:
     """Return the smallest QR version that holds the code of every page at level Q."""
-    longest = Code("0" * 10, "0" * 8, pages, pages).text()
-    return int(segno.make(longest, error="q", micro=False, boost_error=False, mask=MASK).version)
+    longest = len(Code("0" * 10, "0" * 8, pages, pages).text())
+    return next(version for version, holds in _HOLDS.items() if longest <= holds)
 
 
 def modules(text: str, version: int) -> Modules:

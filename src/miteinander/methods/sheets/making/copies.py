@@ -44,10 +44,11 @@ class _Writer:
         self.known: dict[int, int] = {}
         self.later: list[tuple[int, npt.NDArray[np.void]]] = []
         shared = max(master.objects)
-        self.top, self.frame, self.parents, self.cells, self.xref = range(shared + 1, shared + 6)
+        self.top, self.parents, self.xref = range(shared + 1, shared + 4)
+        self.frames = range(shared + 4, shared + 4 + len(master.pages))
 
     def write(self, serials: Sequence[str], progress: Progress) -> None:
-        first, width = _first_number(self.xref + 1, self._each_copy() * len(serials))
+        first, width = _first_number(self.frames.stop, self._each_copy() * len(serials))
         self._put(_HEADER)
         pattern = self._shared(width)
         for copy, drawn in enumerate(self._stamps(serials)):
@@ -60,9 +61,9 @@ class _Writer:
         progress(1.0, "copies")
 
     def _each_copy(self) -> int:
-        """Return how many numbers a copy takes: elements, pages, two elements a page, two leaves, streams."""
+        """Return how many numbers a copy takes: elements, pages, two elements a page, a leaf, streams."""
         pages = len(self.master.pages)
-        return len(self.master.elements) + 4 * pages + 3
+        return len(self.master.elements) + 4 * pages + 2
 
     def _put(self, data: bytes) -> None:
         self.out.write(data)
@@ -84,13 +85,13 @@ class _Writer:
                 self._object(number, body)
         for number, text in zip(contents, master.contents, strict=True):
             self._object(number, _stream(text))
-        self._object(self.frame, _stream(frame(self.layout.pages[0])))
+        for number, page in zip(self.frames, self.layout.pages, strict=True):
+            self._object(number, _stream(frame(page)))
         return copy_pattern(
             master,
             self.layout,
             top=self.top,
-            frame=self.frame,
-            contents=tuple(contents),
+            shared=tuple(zip(self.frames, contents, strict=True)),
             width=width,
             language=self.language,
         )
@@ -141,15 +142,11 @@ class _Writer:
         parts = _references(bases, pattern.part)
         self._object(self.top, b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, parts))
         self._object(self.parents, b"<</Kids[%b]>>" % _references(bases, pattern.parents))
-        cells = b""
-        if pattern.cells is not None:
-            self._object(self.cells, b"<</Kids[%b]>>" % _references(bases, pattern.cells))
-            cells = b"/IDTree %d 0 R" % self.cells
         roles = re.search(rb"/RoleMap<<.*?>>", master.objects[root])
         self._object(
             root,
-            b"<</Type/StructTreeRoot%b/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
-            % (roles[0] if roles else b"", self.top, self.parents, KEYS + pages * len(bases), cells),
+            b"<</Type/StructTreeRoot%b/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+            % (roles[0] if roles else b"", self.top, self.parents, KEYS + pages * len(bases)),
         )
         self._object(master.root, master.objects[master.root])
 
@@ -201,7 +198,7 @@ def _references(bases: Sequence[int], place: int) -> bytes:
 
 
 def _stream(content: bytes) -> bytes:
-    packed = zlib.compress(content, 6)
+    packed = zlib.compress(content, 3)
     return b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed)
 
 

@@ -17,6 +17,9 @@ MARGIN = 24.0
 BASELINE = 284.4
 """Millimetres from the top edge to the foot of the number line, between the lower marks."""
 
+LINE_OF_SIDE = 0.078
+"""The line of a box as a share of its side: 0.35 mm of 4.5 mm. Its middle is the edge that the layout knows."""
+
 NUMBER_LINE = {
     "de": ("Bogen {serial} · Fassung {version}", "Seite {page} von {pages}"),
     "en": ("Sheet {serial} · Version {version}", "Page {page} of {pages}"),
@@ -31,11 +34,18 @@ CODE_ALT = {
 
 
 def frame(page: Page) -> bytes:
-    """Return the four corner marks, which are the same on every page."""
+    """Return the four corner marks and the boxes to tick of a page."""
     drawn = [b"/Artifact BMC q 0 g"]
+    boxes = [mark.box for field in page.fields for mark in field.marks]
+    line = LINE_OF_SIDE * (boxes[0].width if boxes else 0) * POINT
+    outlines = b" ".join(
+        b"%.3f %.3f %.3f %.3f re"
+        % (box.x * POINT, (page.height - box.y - box.height) * POINT, box.width * POINT, box.height * POINT)
+        for box in boxes
+    )
     for number, box in enumerate(page.markers):
         drawn += [_grid(box, 6, page.height), _rectangles(black_runs(number)), b"f Q"]
-    return b"\n".join([*drawn, b"Q EMC"])
+    return b"\n".join([*drawn, b"%.3f w 1 j 0.12 G %b S" % (line, outlines), b"Q EMC"])
 
 
 def stamp(page: Page, code: Modules, line: bytes, figure: int) -> bytes:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from miteinander.methods.sheets.asking import Questionnaire
 from miteinander.methods.sheets.layout import Kind
 from miteinander.methods.sheets.making.faces import SIZES, columns_of
-from miteinander.methods.sheets.making.setting import BOTTOM, SetSheet
+from miteinander.methods.sheets.making.positions import BOTTOM
+from miteinander.methods.sheets.making.setting import SetSheet
 from miteinander.methods.trouble import Language
 
 

@@ -28,9 +28,8 @@ _SHORT = {False: 30, True: 17}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One box to come: the field and the value it stands for."""
+    """One box to come: what it stands for."""
 
-    field: str
     value: str
     rank: int = 0
 
@@ -58,17 +57,17 @@ def content_of(asked: Questionnaire, fonts: list[str]) -> dict[str, Any]:
     }
 
 
-def slots_of(question: Question) -> list[Slot]:
-    """Return the boxes of a question in the order in which they stand on the page."""
-    if question.kind is Kind.TEXT:
-        return []
+def fields_of(question: Question) -> list[tuple[str, str, list[Slot]]]:
+    """Return id, label and boxes of each field of a question, in the order in which the boxes stand on the page."""
     if question.kind is Kind.RANKING:
         ranks = range(1, ranks_of(question) + 1)
-        return [Slot(question.id, option.id, rank) for option in question.options for rank in ranks]
+        slots = [Slot(option.id, rank) for option in question.options for rank in ranks]
+        return [(question.id, question.text, slots)]
+    chosen = scale_of(question) if question.kind is Kind.SCALE else question.options
+    slots = [Slot(step.id) for step in chosen]
     if question.items:
-        return [Slot(f"{question.id}.{item.id}", step.id) for item in question.items for step in scale_of(question)]
-    steps = scale_of(question) if question.kind is Kind.SCALE else question.options
-    return [Slot(question.id, step.id) for step in steps]
+        return [(f"{question.id}.{item.id}", f"{question.text} {item.label}", slots) for item in question.items]
+    return [(question.id, question.text, slots)]
 
 
 def columns_of(question: Question, *, large: bool) -> int:
@@ -80,6 +79,8 @@ def columns_of(question: Question, *, large: bool) -> int:
 def breakable(text: str) -> str:
     """Return a text as it is set: composed, without control characters, endless words with places to break."""
     composed = unicodedata.normalize("NFC", text.replace("\t", " "))
+    if composed.isprintable() and not _ENDLESS.search(composed):
+        return composed
     seen = "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) != "Cc")
     return _ENDLESS.sub(_in_pieces, seen)
 
@@ -123,7 +124,7 @@ def _face(question: Question, number: int, asked: Questionnaire) -> dict[str, An
 
 def _answers(question: Question, asked: Questionnaire) -> dict[str, Any]:
     columns = columns_of(question, large=asked.large_print)
-    return {"face": "answers", "columns": columns, "options": [breakable(option.label) for option in question.options]}
+    return {"face": "answers", "columns": columns, "rows": [breakable(option.label) for option in question.options]}
 
 
 def _steps(question: Question, asked: Questionnaire) -> dict[str, Any]:
@@ -137,14 +138,14 @@ def _rated(question: Question, _asked: Questionnaire) -> dict[str, Any]:
     steps = scale_of(question)
     wide = min(25.0, 105 / len(steps)) if question.options else min(15.0, 100 / len(steps))
     rows = [breakable(item.label) for item in question.items]
-    return {"face": "rows", "head": "", "wide": wide, "steps": [breakable(s.label) for s in steps], "rows": rows}
+    return {"face": "table", "wide": wide, "steps": [breakable(s.label) for s in steps], "rows": rows}
 
 
 def _ranked(question: Question, _asked: Questionnaire) -> dict[str, Any]:
     ranks = ranks_of(question)
     rows = [breakable(option.label) for option in question.options]
     steps = [str(rank) for rank in range(1, ranks + 1)]
-    return {"face": "rows", "head": "", "wide": min(15.0, 105 / ranks), "steps": steps, "rows": rows}
+    return {"face": "table", "wide": min(15.0, 105 / ranks), "steps": steps, "rows": rows}
 
 
 def _written(question: Question, _asked: Questionnaire) -> dict[str, Any]:

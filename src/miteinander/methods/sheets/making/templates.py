@@ -1,6 +1,7 @@
 """One copy as a pattern: every object that a copy needs for itself, with gaps for the numbers that change."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +13,6 @@ from miteinander.methods.sheets.making.drawing import CODE_ALT, POINT
 from miteinander.methods.sheets.making.master import Master, pieces_of
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-_CELL = re.compile(rb"\(U\d+x\d+y\d+\)")
 _PAGE_OF = re.compile(rb"/Pg (\d+) 0 R")
 KEYS = 1_000_000
 """Copies and their pages are counted from here, so that every number is equally wide."""
@@ -63,7 +63,6 @@ class CopyPattern:
     pages: tuple[int, ...]
     part: int
     parents: int
-    cells: int | None
 
     def filled(self, base: int, copy: int) -> bytes:
         """Return header and objects of a copy; all numbers must be as wide as those the offsets were taken from."""
@@ -74,14 +73,14 @@ class CopyPattern:
 
 
 def copy_pattern(
-    master: Master, layout: Layout, *, top: int, frame: int, contents: tuple[int, ...], width: int, language: str
+    master: Master, layout: Layout, *, top: int, shared: Sequence[tuple[int, int]], width: int, language: str
 ) -> CopyPattern:
     """Return the pattern of a copy.
 
-    ``top`` is the Document that all copies hang under, ``frame`` the marks, ``contents`` the words of each page, and
-    ``width`` the number of digits of the objects' numbers.
+    ``top`` is the Document that all copies hang under, ``shared`` the marks and the words of each page, and ``width``
+    is the number of digits of the objects' numbers.
     """
-    return _Builder(master, layout, language).built(top, frame, contents, width)
+    return _Builder(master, layout, language).built(top, shared, width)
 
 
 class _Builder:
@@ -91,18 +90,17 @@ class _Builder:
         self.place = {number: place for place, number in enumerate(numbers)}
         self.figures = len(numbers)
         self.parents = self.figures + 2 * len(master.pages)
-        self.names = _cell_names(master)
-        self.count = self.parents + 1 + bool(self.names)
+        self.count = self.parents + 1
         self.part = next(number for number in master.elements if b"/S/Document/" in master.objects[number][:60])
 
-    def built(self, top: int, frame: int, contents: tuple[int, ...], width: int) -> CopyPattern:
+    def built(self, top: int, shared: Sequence[tuple[int, int]], width: int) -> CopyPattern:
         pattern, starts = Pattern(), []
         for number in self.master.elements:
             starts.append(pattern.size)
             self.element(pattern, number, top)
         for at, number in enumerate(self.master.pages):
             starts.append(pattern.size)
-            self.page(pattern, at, self.master.objects[number], (frame, contents[at]))
+            self.page(pattern, at, self.master.objects[number], shared[at])
         for at in range(len(self.master.pages)):
             starts.append(pattern.size)
             self.figure(pattern, at)
@@ -110,9 +108,6 @@ class _Builder:
             self.line(pattern, at)
         starts.append(pattern.size)
         self.parent_leaf(pattern)
-        if self.names:
-            starts.append(pattern.size)
-            self.cell_leaf(pattern)
         return CopyPattern(
             count=self.count,
             text=pattern.text,
@@ -121,7 +116,6 @@ class _Builder:
             pages=tuple(self.place[number] for number in self.master.pages),
             part=self.place[self.part],
             parents=self.parents,
-            cells=self.parents + 1 if self.names else None,
         )
 
     def element(self, pattern: Pattern, number: int, top: int) -> None:
@@ -140,24 +134,18 @@ class _Builder:
     def written(self, pattern: Pattern, body: bytes) -> None:
         for at, piece in enumerate(pieces_of(body)):
             if at % 2:
-                self.string(pattern, piece)
+                pattern.add(piece)
                 continue
-            end = 0
-            for found in _REFERENCE.finditer(piece):
-                if int(found[1]) in self.place:
-                    pattern.add(piece[end : found.start()])
-                    pattern.reference(self.place[int(found[1])])
-                    end = found.end()
-            pattern.add(piece[end:])
-
-    def string(self, pattern: Pattern, piece: bytes) -> None:
-        """Write a string; the names of table cells get the copy before them, so that each is there once."""
-        if not _CELL.fullmatch(piece):
-            pattern.add(piece)
-            return
-        pattern.add(b"(C")
-        pattern.gap(copy=1, rest=KEYS)
-        pattern.add(piece[1:])
+            text, *rest = _REFERENCE.split(piece)
+            for number, after in zip(rest[0::2], rest[1::2], strict=True):
+                place = self.place.get(int(number))
+                if place is None:
+                    text += number + b" 0 R" + after
+                else:
+                    pattern.add(text)
+                    pattern.reference(place)
+                    text = after
+            pattern.add(text)
 
     def kids(self, pattern: Pattern, kids: list[int]) -> None:
         """Write the children of a copy; code and number line of a page come after the words of that page."""
@@ -234,40 +222,14 @@ class _Builder:
             pattern.add(b"]")
         pattern.add(b"]>>\n")
 
-    def cell_leaf(self, pattern: Pattern) -> None:
-        names = [name for name, _ in self.names]
-        pattern.add(b"<</Limits[")
-        self.string(pattern, names[0])
-        self.string(pattern, names[-1])
-        pattern.add(b"]/Names[")
-        for name, number in self.names:
-            self.string(pattern, name)
-            pattern.reference(self.place[number])
-        pattern.add(b"]>>\n")
-
-
-def _cell_names(master: Master) -> list[tuple[bytes, int]]:
-    tree = master.objects[master.number_of(b"/StructTreeRoot")]
-    found = re.search(rb"/IDTree<</Names\[(.*?)\]", tree, re.DOTALL)
-    pairs = re.findall(rb"(\(U\d+x\d+y\d+\))\s*(\d+) 0 R", found[1] if found else b"")
-    return sorted((name, int(number)) for name, number in pairs)
-
 
 def _offsets(pattern: Pattern, starts: list[int], width: int) -> npt.NDArray[np.int64]:
     """Return where each object begins once the gaps are filled with numbers of their width."""
     widths = [width if base else len(str(KEYS)) for base in pattern.a]
-    text = pattern.text
-    parts = text.replace(b"%%", b"\x00").split(b"%d")
-    ends_raw, ends_full, raw, full = [], [], 0, 0
-    for part, wide in zip(parts, [*widths, 0], strict=True):
-        raw += len(part) + part.count(b"\x00") + 2
-        full += len(part) + wide
-        ends_raw.append(raw)
-        ends_full.append(full)
-    found = []
-    for start in starts:
-        passed = int(np.searchsorted(ends_raw, start, side="right"))
-        base_raw, base_full = (ends_raw[passed - 1], ends_full[passed - 1]) if passed else (0, 0)
-        between = text[base_raw:start]
-        found.append(base_full + len(between) - between.count(b"%%"))
-    return np.array(found)
+    text = pattern.text.replace(b"%%", b"\x00\x00")
+    gaps = [found.start() for found in re.finditer(b"%d", text)]
+    shifts = np.concatenate([[0], np.cumsum(np.array(widths) - 2)])
+    doubled = np.array([found.start() for found in re.finditer(b"\x00\x00", text)])
+    places = np.array(starts)
+    found: npt.NDArray[np.int64] = places + shifts[np.searchsorted(gaps, places)] - np.searchsorted(doubled, places)
+    return found

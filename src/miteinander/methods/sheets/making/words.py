@@ -19,7 +19,6 @@ WORDS: dict[str, dict[str, str]] = {
         "at_most": "Bitte höchstens {most} Kreuze.",
         "ranking": "Bitte vergeben Sie jeden Platz von 1 bis {most} einmal; 1 ist Ihnen am wichtigsten.",
         "text": "Bitte schreiben Sie in das Feld.",
-        "rank_head": "Platz",
     },
     "en": {
         "tick": "Please tick like this.",
@@ -34,7 +33,6 @@ WORDS: dict[str, dict[str, str]] = {
         "at_most": "Please tick {most} boxes at most.",
         "ranking": "Please give each place from 1 to {most} once; 1 matters most to you.",
         "text": "Please write in the field.",
-        "rank_head": "Place",
     },
 }
 

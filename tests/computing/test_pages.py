@@ -117,3 +117,23 @@ def test_the_list_takes_the_same_queries_however_long(cast, client_of, django_as
     client = client_of("member")
     with django_assert_max_num_queries(8):
         assert client.get(reverse("computations")).status_code == 200
+
+
+@pytest.mark.parametrize("key", [key for key, offer in OFFERS.items() if offer.example_files()])
+def test_every_example_is_shown_saved_and_computed(cast, client_of, key):
+    client, offer = client_of("member"), OFFERS[key]
+    page = client.get(reverse("computation-new", args=[key])).content.decode()
+    for path in (path for paths in offer.example_files().values() for path in paths):
+        address = reverse("computation-example-file", args=[key, path.name])
+        assert address in page
+        assert client.get(address).content == path.read_bytes()
+    client.post(reverse("computation-example", args=[key]))
+    asked = Computation.objects.get()
+    run_computation(asked.pk, by=Actor.system(), clock=lambda: AT)
+    asked.refresh_from_db()
+    assert (asked.state, bool(asked.told)) == (State.DONE, True)
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "__init__.py", "event"])
+def test_no_other_file_is_given_out_as_an_example(cast, client_of, name):
+    assert client_of("member").get(f"/rechnen/neu/barcamp/beispiel/{name}").status_code == 404

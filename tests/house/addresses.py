@@ -207,6 +207,8 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "unsubscribe": ("GET", NOT_HERE),
     "computations": ("GET", SIGNED_IN),
     "computation-new": ("GET", SIGNED_IN),
+    "computation-example": ("POST", MOVED),
+    "computation-example-file": ("GET", SIGNED_IN),
     "computation": ("GET", OWN_COMPUTATION),
     "computation-file": ("GET", OWN_COMPUTATION),
     "computation-stop": ("POST", (302, 404, 404, 302, 404, 404, 404)),

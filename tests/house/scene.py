@@ -127,6 +127,6 @@ def _computing(scene: Scene) -> None:
     file = ComputationFile.objects.create(
         computation=asked, origin="given", part="event", name="tag.json", size=2, fingerprint="0" * 64, content=b"{}"
     )
-    scene.common["method"] = "barcamp"
+    scene.common |= {"method": "barcamp", "name": "barcamp.json"}
     _points(scene, asked, "computation", "computation-stop", "computation-remove")
     scene.special["computation-file"] = {"pk": asked.pk, "file": file.pk}

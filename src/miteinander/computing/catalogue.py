@@ -50,6 +50,7 @@ _ALL = (
             Number("budget", _("Budget"), "--budget", 1, 10**12, _("Leave it empty when the file says it.")),
             SEED,
         ),
+        example={"rule": "equal-shares", "utility": "cost", "completion": "add1-greedy"},
     ),
     Offer(
         "opinions",
@@ -84,6 +85,7 @@ _ALL = (
                 is_needed=True,
             ),
         ),
+        example={"seats": 7, "seed": "6 aus 49: 4 8 15 16 23 42"},
     ),
     Offer(
         "timetable",

@@ -1,7 +1,8 @@
 """What can be computed: a row for each method, with its files and choices in words, and how its command is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.utils.functional import Promise
@@ -9,6 +10,7 @@ from django.utils.functional import Promise
 Words = str | Promise
 
 TEXT_FILES = (".csv", ".txt", ".pb", ".json")
+EXAMPLES = Path(__file__).parent / "examples"
 SCANS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
@@ -72,10 +74,17 @@ class Offer:
     choices: tuple[Choice | Number | Line, ...] = ()
     word: str = ""  # a sub-command
     makes: tuple[tuple[str, str, str], ...] = ()  # flag, name of the file, its content type
+    example: Mapping[str, Any] = field(default_factory=dict)  # what is chosen with the example files
 
     @property
     def method(self) -> str:
         return self.key.split("-", maxsplit=1)[0]
+
+    def example_files(self) -> dict[str, list[Path]]:
+        """The files to try it with, by part: made up by this project, small, and shipped with it."""
+        folder = EXAMPLES / self.key
+        found = {file.name: sorted((folder / file.name).glob("*")) for file in self.files}
+        return {part: paths for part, paths in found.items() if paths}
 
     def command(self, names: Mapping[str, Sequence[str]], chosen: Mapping[str, Any]) -> list[str]:
         """Return the words after ``methods`` for files of these names and these choices."""

@@ -3,12 +3,14 @@
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
 from miteinander.computing.choices import Origin, State
 from miteinander.computing.models import Computation, ComputationFile
+from miteinander.computing.offers import Offer
 from miteinander.ground.refusals import NotFound
 from miteinander.roles.actor import Actor
 
@@ -50,6 +52,19 @@ def opened(computation: Computation) -> Opened:
     )
     made = [file for file in files if file.origin == Origin.MADE]
     return Opened(computation, given, made, command, _ahead_of(computation))
+
+
+def examples_of(offer: Offer) -> list[str]:
+    """The names of the example files."""
+    return [path.name for paths in offer.example_files().values() for path in paths]
+
+
+def example_file(offer: Offer, name: str) -> Path:
+    for paths in offer.example_files().values():
+        for path in paths:
+            if path.name == name:
+                return path
+    raise NotFound
 
 
 def _ahead_of(computation: Computation) -> int:

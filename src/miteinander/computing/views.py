@@ -40,9 +40,7 @@ def computations(request: ActingRequest) -> HttpResponse:
 def computation_new(request: ActingRequest, method: str) -> HttpResponse:
     """The form of one method; a post asks the question."""
     require(request.actor, "computation.ask", at=timezone.now())
-    offer = OFFERS.get(method)
-    if offer is None:
-        raise NotFound
+    offer = _offered(method)
     form = QuestionForm(*([request.POST, request.FILES] if request.method == "POST" else []), offer=offer)
     if request.method == "POST" and form.is_valid():
         try:
@@ -52,7 +50,14 @@ def computation_new(request: ActingRequest, method: str) -> HttpResponse:
         else:
             return redirect("computation", pk=asked.pk)
     status = 422 if form.errors else 200
-    return render(request, "computing/computation_new.html", {"offer": offer, "form": form}, status=status)
+    shown = {"offer": offer, "form": form, "examples": reads.examples_of(offer)}
+    return render(request, "computing/computation_new.html", shown, status=status)
+
+
+def _offered(method: str) -> Offer:
+    if method not in OFFERS:
+        raise NotFound
+    return OFFERS[method]
 
 
 def _ask(request: ActingRequest, offer: Offer, form: QuestionForm) -> Computation:
@@ -61,6 +66,29 @@ def _ask(request: ActingRequest, offer: Offer, form: QuestionForm) -> Computatio
         for wish in offer.files
     }
     return ask_computation(offer, by=request.actor, files=files, choices=form.chosen(), at=timezone.now())
+
+
+@login_required
+@require_POST
+def computation_example(request: ActingRequest, method: str) -> HttpResponse:
+    """Compute with the example, so that somebody who has no file yet sees what comes out."""
+    offer = _offered(method)
+    files = {
+        part: [Given(path.name, path.read_bytes()) for path in paths] for part, paths in offer.example_files().items()
+    }
+    if not files:
+        raise NotFound
+    asked = ask_computation(offer, by=request.actor, files=files, choices=offer.example, at=timezone.now())
+    return redirect("computation", pk=asked.pk)
+
+
+@login_required
+@require_safe
+def computation_example_file(request: ActingRequest, method: str, name: str) -> HttpResponse:
+    """A file of the example, to look at or to begin one's own with."""
+    require(request.actor, "computation.ask", at=timezone.now())
+    path = reads.example_file(_offered(method), name)
+    return _as_file(path.name, path.read_bytes())
 
 
 @never_cache
@@ -99,8 +127,11 @@ def computation_file(request: ActingRequest, pk: UUID, file: UUID) -> HttpRespon
     """A file as a file, never as a page."""
     reads.own_computation(request.actor, pk)
     found = reads.own_file(request.actor, file)
-    kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
-    answer = HttpResponse(bytes(found.content), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{found.name.encode("ascii", "replace").decode()}"'
+    return _as_file(found.name, bytes(found.content))
+
+
+def _as_file(name: str, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="{name.encode("ascii", "replace").decode()}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -18,8 +18,6 @@ CLEARLY_BETTER = 0.98
 MOST_POINTS = 4_000
 """Above so many points the silhouette is taken over an even choice of them."""
 STEPS = 100
-LEAST_POINTS = 6
-"""Fewer points are never grouped: five groups need at least so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,8 @@ def polished(points: Reals, centres: Reals, random: np.random.Generator, draws: 
 def find(points: Reals, counts: range, smallest: int, random: np.random.Generator, draws: int = 6) -> Grouping | None:
     """Return the groups of points (in order of arrival), none smaller than ``smallest``; None when there are none."""
     begun = first_distinct(points, max(counts, default=2))  # as the server begins, with those who came first
-    if len(begun) < max(counts, default=2):
-        return None
     even = np.ones(len(points))
-    chosen = choose(points, {k: k_means(points, begun[:k], even)[0] for k in counts}, smallest)
+    chosen = choose(points, {k: k_means(points, begun[:k], even)[0] for k in counts if k <= len(begun)}, smallest)
     if chosen is None:
         return None
     centres = polished(points, chosen.centres, random, draws)
@@ -107,8 +103,8 @@ def find(points: Reals, counts: range, smallest: int, random: np.random.Generato
 def silhouettes(points: Reals, labellings: dict[int, Numbers]) -> dict[int, float]:
     """Return the mean silhouette of each labelling, −1 to 1; a point alone in its group counts 0."""
     step = -(-len(points) // MOST_POINTS) if len(points) else 1
-    chosen = points[np.lexsort((points[:, 1], points[:, 0]))[::step]] if step > 1 else points
     order = np.lexsort((points[:, 1], points[:, 0]))[::step] if step > 1 else np.arange(len(points))
+    chosen = points[order]
     labels = {k: held[order] for k, held in labellings.items()}
     marks = np.concatenate([np.eye(k)[held] for k, held in labels.items()], axis=1)
     squares = np.einsum("ij,ij->i", chosen, chosen)

@@ -6,7 +6,7 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import draw, matching, opinions, written
+from bench.methods import draw, matching, opinions, timetable, written
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "matching": matching.main,
     "opinions": opinions.main,
     "draw": draw.main,
+    "timetable": timetable.main,
 }
 
 

@@ -1,0 +1,107 @@
+"""Make a timetable: greedy, annealing, rooms, and the exact search where it is needed and within reach."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from miteinander.methods.progress import Progress, silent
+from miteinander.methods.timetable.board import NOWHERE, Board, compile_board
+from miteinander.methods.timetable.plan import Timetable, attends_of, places_of
+from miteinander.methods.timetable.problem import Event
+from miteinander.methods.timetable.proof import LARGEST_MODEL, Proof, ceiling, most_wishes, prove
+from miteinander.methods.timetable.rooms import Placed, furnish, points_in, polish
+from miteinander.methods.timetable.search import Walk, greedy, settle
+from miteinander.methods.timetable.seating import seat_all
+from miteinander.methods.timetable.state import State
+
+WORK = (60_000, 200, 2_200_000)
+"""Units of work of the annealing: at least, per topic and place, at most."""
+
+SECONDS = 20.0
+"""The clock's limit, far above what the counted steps take on a machine of 2026."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A plan with its rooms and points, and what found it."""
+
+    plan: list[Placed]
+    points: int
+    method: str
+
+
+def propose(
+    event: Event, *, seconds: float = SECONDS, exact: bool | None = None, progress: Progress = silent
+) -> Timetable:
+    """Return a timetable that meets as many wishes as could be found, less what changes cost.
+
+    ``seconds`` of the clock bound the whole search; ``exact``: ask the exact search never (False), always (True), or
+    where the question is small enough to be worth it (None). Raises MethodError for pins that exclude each other and
+    whatever ``progress`` raises.
+    """
+    until = time.monotonic() + seconds
+    board = compile_board(event)
+    top = ceiling(board)
+    found, cut = _search(board, top, until, _part(progress, 0.0, 0.7))
+    proof = Proof(None, None, "not needed")
+    if found.points < top:
+        proof = Proof(None, None, "skipped")
+        left = until - time.monotonic()
+        if left > 0 and exact is not False and (exact or _is_small(board)):
+            hint = [seat_all(board, s, placed) for s, placed in enumerate(found.plan)]
+            proof = prove(board, hint, seconds=left, progress=_part(progress, 0.7, 0.99))
+            found = _better(board, found, proof)
+    bound = min(top, proof.bound) if proof.bound is not None else top
+    progress(1.0, "done")
+    return Timetable(
+        places=places_of(board, found.plan),
+        attends=attends_of(board, found.plan),
+        points_bound=bound,
+        wishes_bound=most_wishes(board),
+        proven=found.points >= bound,
+        method=found.method,
+        solver=proof.status,
+        cut=cut,
+    )
+
+
+def _search(board: Board, top: int, until: float, progress: Progress) -> tuple[Found, bool]:
+    """Return the best plan of the walk, and whether the clock ended it."""
+    state = State(board, greedy(board))
+    method = "greedy"
+    least, each, most = WORK
+    places = sum(len(spaces) for spaces in board.free)
+    walk = Walk(state, max(least, min(most, each * board.topics * places)), top, board.event.seed)
+    start = walk.best
+    walk.cool(until=until, progress=progress)
+    if walk.best > start:
+        state, method = State(board, walk.best_phase_of), "annealing"
+    settle(state)
+    plan = [furnish(board, s, members) for s, members in enumerate(state.members)]
+    return Found(plan, _points(board, plan), method), walk.was_cut
+
+
+def _points(board: Board, plan: list[Placed]) -> int:
+    nowhere = [row[NOWHERE] for row in board.leaving]
+    points = sum(points_in(board, s, placed) for s, placed in enumerate(plan))
+    for s, placed in enumerate(plan):
+        for topic, _ in placed:
+            points -= board.leaving[topic][s]
+            nowhere[topic] = 0
+    return points - sum(nowhere)
+
+
+def _better(board: Board, found: Found, proof: Proof) -> Found:
+    if proof.placed is None:
+        return found
+    plan = [polish(board, s, placed) for s, placed in enumerate(proof.placed)]
+    points = _points(board, plan)
+    return Found(plan, points, "exact") if points > found.points else found
+
+
+def _is_small(board: Board) -> bool:
+    return sum(mask.bit_count() for row in board.wants for mask in row) <= LARGEST_MODEL
+
+
+def _part(progress: Progress, begin: float, end: float) -> Callable[[float, str], None]:
+    return lambda share, step: progress(begin + (end - begin) * share, step)

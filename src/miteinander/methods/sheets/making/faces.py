@@ -21,8 +21,10 @@ BODY = 162.0
 """Millimetres between the left and the right margin."""
 
 LINES = 4
-_ENDLESS = re.compile(r"[^\s\u200b/–-]{24,}")
+_ENDLESS = re.compile(r"[^\s\u200b/–-]{36,}")
+_SHAPING = "\u00ad\u200b\u200c\u200d\u200e\u200f"
 _PIECE = 12
+_LONG = {False: 25, True: 18}  # letters of a word that may not fit a line of the title
 _SHORT = {False: 30, True: 17}
 
 
@@ -43,6 +45,7 @@ def content_of(asked: Questionnaire, fonts: list[str]) -> dict[str, Any]:
     return {
         "title": title,
         "short": title if len(title) <= 70 else f"{title[:68].rstrip()} …",  # noqa: PLR2004 - one line of the head
+        "divided": any(len(word) > _LONG[asked.large_print] for word in re.split(r"[\s-]", asked.title)),
         "sender": breakable(asked.sender),
         "dated": [dated.year, dated.month, dated.day],
         "fonts": fonts,
@@ -81,13 +84,20 @@ def breakable(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\t", " "))
     if composed.isprintable() and not _ENDLESS.search(composed):
         return composed
-    seen = "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) != "Cc")
-    return _ENDLESS.sub(_in_pieces, seen)
+    return _ENDLESS.sub(_in_pieces, "".join(map(_seen, composed)))
 
 
 def paragraphs(text: str) -> list[str]:
     """Split a text at empty lines; single line ends stay."""
     return [breakable(part.strip()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _seen(letter: str) -> str:
+    """Drop what has no look of its own: control characters, and marks that turn the direction of the words around."""
+    category = unicodedata.category(letter)
+    if letter == "\n" or letter in _SHAPING or category not in {"Cc", "Cf", "Zl", "Zp"}:
+        return letter
+    return " " if category in {"Zl", "Zp"} or letter == "\x85" else ""
 
 
 def _in_pieces(word: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ _FURNITURE = rb"/Artifact<<[^>]*/Subtype/%b[^>]*>>\s*BDC"
 _NESTING = re.compile(rb"\((?:\\.|[^\\()])*\)|\b(BDC|BMC|EMC)\b", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
+_HEXADECIMAL = re.compile(rb"(?<!<)<([0-9A-Fa-f]+)>")
 _ESCAPES = {b"n": 10, b"r": 13, b"t": 9, b"b": 8, b"f": 12}
 
 
@@ -144,7 +145,9 @@ def _glyphs(objects: dict[int, bytes], page: int, content: bytes, alphabet: str)
     named = re.search(rb"/(\w+) ([\d.]+) Tf", footer)
     if not named:
         raise UnknownFileError("the footer is not written in one font")
-    shown = b"".join(literal(held) for held in re.findall(rb"\((?:\\.|[^\\()])*\)", footer, re.DOTALL))
+    pieces = pieces_of(re.sub(rb"/ActualText<[^>]*>", b"", footer))
+    spoken = (before.endswith(b"/ActualText") for before in [b"", *pieces])
+    shown = b"".join(_shown(piece) for piece, instead in zip(pieces, spoken, strict=False) if not instead)
     codes = [int.from_bytes(shown[at : at + 2], "big") for at in range(0, len(shown), 2)]
     if len(codes) != len(alphabet):
         raise UnknownFileError(f"the footer shows {len(codes)} glyphs for {len(alphabet)} letters")
@@ -165,6 +168,13 @@ def _widths(held: bytes) -> dict[int, float]:
     numbers = [float(number) for number in held.split()]
     spans = zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True)
     return {code: width for first, last, width in spans for code in range(int(first), int(last) + 1)}
+
+
+def _shown(piece: bytes) -> bytes:
+    """Return the bytes shown by a literal string, or by the hexadecimal ones between literal strings."""
+    if piece.startswith(b"("):
+        return literal(piece)
+    return b"".join(bytes.fromhex(digits.decode()) for digits in _HEXADECIMAL.findall(piece))
 
 
 def literal(text: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from miteinander.methods.sheets.asking import Questionnaire
 from miteinander.methods.sheets.layout import Layout
 from miteinander.methods.sheets.making.drawing import ALPHABET
-from miteinander.methods.sheets.making.faces import content_of
+from miteinander.methods.sheets.making.faces import breakable, content_of
 from miteinander.methods.sheets.making.master import Master, taken_apart
 from miteinander.methods.sheets.making.positions import Placed, Stood, layout_of, stood
 from miteinander.methods.trouble import MethodError
@@ -29,6 +29,9 @@ _ASKED = """query(selector.or(<row>, <area>, <begin>, <end>)).map(it => {
   let at = it.location().position()
   (str(it.label), at.page, at.x.mm(), at.y.mm())
 })"""
+_MISSING = re.compile(r"(?:text|codepoint) `\"(.*?)\"`", re.DOTALL)
+_COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f"
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _desk = threading.local()  # a compiler remembers what it has set, and is not shared between threads
 
 
@@ -91,9 +94,9 @@ def _compiled(asked: Questionnaire, content: dict[str, Any], folder: str) -> tup
             timestamp=datetime.combine(asked.dated, time(12), tzinfo=UTC) if asked.dated else None,
         )
     except typst.TypstError as error:
-        shown = re.search(r"the text [\"“](.*)[\"”] could not be displayed", str(error), re.DOTALL)
+        shown = _MISSING.search(str(error))
         if shown:
-            raise _undrawable(asked, shown[1]) from error
+            raise _undrawable(asked, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown[1])) from error
         raise
     if not isinstance(pdf, bytes):
         raise TypeError("typst made no file")
@@ -103,11 +106,13 @@ def _compiled(asked: Questionnaire, content: dict[str, Any], folder: str) -> tup
 def _undrawable(asked: Questionnaire, shown: str) -> MethodError:
     """Say which character the fonts lack, and in which question it stands."""
     line, de, en = None, "im Text des Bogens", "in the text of the sheet"
+    wanted = re.compile(re.escape(shown) + f"[{_COMBINING}]+" * shown.isascii())
     for number, question in enumerate(asked.questions, start=1):
         parts = (*question.options, *question.items)
         words = (question.text, question.hint, question.low, question.high, *(part.label for part in parts))
-        if any(shown in text for text in words):
-            line, de, en = question.line, f"in Frage {number}", f"in question {number}"
+        found = [hit for text in words if (hit := wanted.search(breakable(text)))]
+        if found:
+            shown, line, de, en = found[0][0], question.line, f"in Frage {number}", f"in question {number}"
             break
     codes = " ".join(f"U+{ord(letter):04X}" for letter in shown[:4])
     return MethodError(

@@ -1,10 +1,8 @@
 """The votes of a Pabulib file: equal rows are understood once, however many persons wrote them."""
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
-from itertools import repeat
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -24,8 +22,7 @@ class _Reading(Protocol):
     def skip_unknown(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The arrays of ``Election`` that come from the ballots, and what was odd about them."""
 
     voters: int
@@ -37,13 +34,8 @@ class Counted:
     top_points: int
     notes: tuple[Note, ...]
 
-    def as_fields(self) -> dict[str, Any]:
-        """Return the arrays by name, for the making of an election."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "notes"}
 
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """One text per ballot: its vote, or vote and points with a semicolon between; and the voter ids."""
 
     votes: list[str]
@@ -100,25 +92,27 @@ def _rows(found: Sections, columns: tuple[int, ...]) -> _Rows:
     """Return what the ballots say; rows without quotation marks and of one width are cut without a CSV reader."""
     width = len(found.vote_header)
     voter = found.vote_header.index("voter_id") if "voter_id" in found.vote_header else -1
-    lines = [line for line in found.votes if line]
-    even = set(map(str.count, lines, repeat(";"))) <= {width - 1}
-    if not even or any('"' in line for line in lines):
+    cells = _even_cells(found.votes, width)
+    if cells is None:
         return _quoted_rows(found, columns, width, voter)
-    if len(columns) == 1 and voter <= 0:
-        at = columns[0]
-        votes = (
-            [line.rpartition(";")[2] for line in lines]
-            if at == width - 1
-            else [line.split(";", at + 1)[at] for line in lines]
-        )
-        return _Rows(votes, [line.partition(";")[0] for line in lines] if voter == 0 else [], None)
-    cells = [line.split(";") for line in lines]
-    votes = [";".join([row[at] for at in columns]) for row in cells]
-    return _Rows(votes, [row[voter] for row in cells] if voter >= 0 else [], None)
+    chosen = [cells[at :: width + 1] for at in columns]
+    votes = chosen[0] if len(chosen) == 1 else list(map(";".join, zip(*chosen, strict=True)))
+    return _Rows(votes, cells[voter :: width + 1] if voter >= 0 else [], None)
+
+
+def _even_cells(text: str, width: int) -> list[str] | None:
+    """Cut a plain table into cells, one line feed after each row; None if a row is blank, quoted or of other width."""
+    if '"' in text or not text:
+        return None
+    ended = text if text.endswith("\n") else text + "\n"
+    cells = ended.replace("\n", ";\n;").split(";")
+    cells.pop()  # below the last line feed is nothing
+    even = len(cells) % (width + 1) == 0 and cells.count("\n") * (width + 1) == len(cells)
+    return cells if even and set(cells[width :: width + 1]) == {"\n"} else None
 
 
 def _quoted_rows(found: Sections, columns: tuple[int, ...], width: int, voter: int) -> _Rows:
-    numbered = list(records(found.votes, found.votes_line + 2))
+    numbered = list(records(found.votes.split("\n"), found.first_vote))
     for line, row in numbered:
         if len(row) <= max(columns) or any(cell.strip() for cell in row[width:]):
             raise MethodError(
@@ -135,8 +129,7 @@ def _line_of(found: Sections, rows: _Rows, vote: str) -> int:
     at = rows.votes.index(vote)
     if rows.numbered is not None:
         return rows.numbered[at][0]
-    filled = [line for line, text in enumerate(found.votes, found.votes_line + 2) if text]
-    return filled[at]
+    return found.first_vote + at
 
 
 def _placed(note: Note, found: Sections, rows: _Rows, counter: Counter[str]) -> Note:

@@ -10,6 +10,9 @@ from miteinander.methods.budget.shares import Bought, Market
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.trouble import MethodError
 
+FEW_RUNS, MANY_RUNS, MANY_GROUPS = 2, 30, 4000
+"""So many increments are taken one by one before a leap is tried; with many distinct ballots it hardly ever helps."""
+
 CAUTION = 1e-6
 """Relative; how far the share may rise is known to about 1e-12."""
 
@@ -56,7 +59,7 @@ def final_run(market: Market, settings: Settings, progress: Progress) -> tuple[F
     """
     election = market.election
     share, increments = election.budget / election.voters, 0
-    bought, leaps = market.run(share), _Leaps(settings.increment)
+    bought, leaps = market.run(share), _Leaps(settings.increment, len(election.groups))
     if not settings.completion.startswith("add1"):
         return share, increments, bought
     while len(bought.order) < len(market.offers):
@@ -79,9 +82,10 @@ def final_run(market: Market, settings: Settings, progress: Progress) -> tuple[F
 class _Leaps:
     """When to ask how many increments change nothing: it pays in small elections, and in none of a city's size."""
 
-    def __init__(self, increment: Fraction) -> None:
+    def __init__(self, increment: Fraction, groups: int) -> None:
         self.increment = float(increment)
-        self.pause, self.next_pause, self.leapt = 2, 4, False
+        self.pause = FEW_RUNS if groups < MANY_GROUPS else MANY_RUNS
+        self.next_pause, self.leapt = self.pause * 2, False
         self.asked = False
 
     def worth_asking(self) -> bool:
@@ -97,7 +101,7 @@ class _Leaps:
             return None
         more = max(0, int(steady / self.increment * (1 - CAUTION)) - 1)
         if more:
-            self.leapt, self.next_pause = True, 4
+            self.leapt, self.next_pause = True, FEW_RUNS * 2
         else:
             self.pause, self.next_pause = self.next_pause, self.next_pause * 2
         return more

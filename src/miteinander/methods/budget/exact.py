@@ -81,7 +81,8 @@ class Purses:
             after[class_ * _WIDTH + point] = len(self.money)
             self.money.append(max(0, money - owed))
             self.since.append(self.denominator)
-            self.gains.append(self.gains[class_] - slope * point if money >= owed else Fraction(0))
+            if self.rising:
+                self.gains.append(self.gains[class_] - slope * point if money >= owed else Fraction(0))
         self._reclass(project, after)
         return payers, gave_all, None if least is None else Fraction(least, self.denominator)
 

@@ -1,8 +1,8 @@
 """Greedy: the most wanted first, as long as the money lasts; what is too expensive is passed over."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from typing import NamedTuple
 
 from miteinander.methods.budget.election import Election
 from miteinander.methods.budget.outcome import Utility
@@ -11,8 +11,7 @@ Worth = tuple[int, Fraction]
 """What greedy sorts by, the largest first: without cost before the others, then points or points per cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What greedy funds, in order, and the groups of level projects of which only some were funded.
 
     ``passed_over`` says what was left when a project came up that was then too expensive.

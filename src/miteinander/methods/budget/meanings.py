@@ -1,8 +1,8 @@
 """What a vote means: a list of projects, perhaps in order, perhaps with points, as arrays by project."""
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,10 +11,10 @@ from miteinander.methods.budget.election import Note, Whole
 from miteinander.methods.trouble import MethodError
 
 MOST_POINTS = 10**9
+NARROW = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Ballots:
+class Ballots(NamedTuple):
     """The distinct votes as written, ``vote`` or ``vote;points``, and the ids they may name."""
 
     texts: list[str]
@@ -23,21 +23,19 @@ class Ballots:
     with_points: bool
 
 
-@dataclass(slots=True)
-class Understood:
+class Understood(NamedTuple):
     """Groups, points and starts as in ``Election``; ``trouble`` is the first vote that cannot be counted, and why."""
 
     starts: Whole
     members: Whole
     points: Whole
-    unit: Fraction = Fraction(1)
     top: int = 1
-    notes: list[Note] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+    unit: Fraction = Fraction(1)
     trouble: tuple[str, MethodError] | None = None
 
 
-@dataclass(slots=True)
-class _Entries:
+class _Entries(NamedTuple):
     """One row per project named on a distinct ballot: which ballot, which project, which place on it."""
 
     group: Whole
@@ -61,11 +59,11 @@ def understand(ballots: Ballots, most: int | None, *, as_approval: bool, skip_un
     except _BadPointsError as bad:
         return _refused(ballots.texts[bad.group], bad.trouble)
     understood = _by_project(ballots, entries, points, pointed=pointed)
-    understood.unit = unit
+    notes = understood.notes
     if unknown:
         affected = list(dict.fromkeys(ballots.texts[group] for group, _ in unknown))
-        understood.notes.append(Note("unknown_skipped", len(affected), example="\n".join(affected)))
-    return understood
+        notes = (*notes, Note("unknown_skipped", len(affected), example="\n".join(affected)))
+    return understood._replace(unit=unit, notes=notes)
 
 
 def _entries(votes: list[str], ids: tuple[str, ...]) -> tuple[_Entries, list[tuple[int, str]]]:
@@ -147,13 +145,12 @@ def _value(text: str, texts: list[str], entries: _Entries) -> Fraction:
 
 def _by_project(ballots: Ballots, entries: _Entries, points: Whole, *, pointed: bool) -> Understood:
     """Order the entries by project, each ballot once per project; without points there is no support."""
-    count = max(1, len(ballots.texts))
-    key = entries.project * count + entries.group
-    counts = (entries.project >= 0) & (points != 0)
-    where = np.flatnonzero(counts)
-    where = where[np.argsort(key[where], kind="stable")]
+    where = np.flatnonzero((entries.project >= 0) & (points != 0))
+    narrow = np.uint16 if len(ballots.ids) < NARROW else np.int64  # sorted by radix
+    where = where[np.argsort(entries.project[where].astype(narrow), kind="stable")]
+    project, group = entries.project[where], entries.group[where]
     first = np.ones(len(where), bool)
-    first[1:] = key[where][1:] != key[where][:-1]
+    first[1:] = (project[1:] != project[:-1]) | (group[1:] != group[:-1])
     notes = []
     if not first.all():
         again = np.unique(entries.group[where[~first]])
@@ -165,4 +162,4 @@ def _by_project(ballots: Ballots, entries: _Entries, points: Whole, *, pointed: 
     projects = entries.project[where]
     starts = np.searchsorted(projects, np.arange(len(ballots.ids) + 1))
     top = int(points[where].max(initial=1))
-    return Understood(starts, entries.group[where], points[where], top=max(1, top), notes=notes)
+    return Understood(starts, entries.group[where], points[where], max(1, top), tuple(notes))

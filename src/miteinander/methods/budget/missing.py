@@ -15,7 +15,7 @@ from miteinander.methods.budget.greedy import candidates, worth
 from miteinander.methods.budget.outcome import Outcome, Settings, ranks
 from miteinander.methods.progress import Progress, silent
 
-PATIENCE = 20_000_000
+PATIENCE = 200_000_000
 """Work (about array elements looked at) that goes into the recounts of equal shares without being asked for them."""
 
 RECOUNTS = 10

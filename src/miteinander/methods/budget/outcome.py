@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from miteinander.methods.lots import drawn_order
-
 Rule: TypeAlias = Literal["greedy", "equal-shares"]
 Utility: TypeAlias = Literal["cost", "cardinality"]
 Completion: TypeAlias = Literal["none", "greedy", "add1", "add1-greedy"]
@@ -86,6 +84,12 @@ class Outcome:
 
 def ranks(ids: Sequence[str], seed: str | None) -> list[int]:
     """Return the place of each id in the order that breaks ties: by text, or by lot under a seed."""
-    order = sorted(ids) if seed is None else drawn_order(seed, ids)
+    order = sorted(ids) if seed is None else _drawn(seed, ids)
     place = {name: at for at, name in enumerate(order)}
     return [place[name] for name in ids]
+
+
+def _drawn(seed: str, ids: Sequence[str]) -> list[str]:
+    from miteinander.methods.lots import drawn_order  # noqa: PLC0415 - hashing need not load where nothing is drawn
+
+    return drawn_order(seed, ids)

@@ -1,47 +1,47 @@
 """Cut a Pabulib file into its three tables: META, PROJECTS, VOTES, each row with its line."""
 
 import csv
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from miteinander.methods.trouble import MethodError
 
-NAMES = ("meta", "projects", "votes")
+NAMES = ("meta", "projects")
+VOTES = re.compile(r'^[ \t\ufeff]*"?votes"?[ \t;]*$', re.IGNORECASE | re.MULTILINE)
 LONGEST_RECORD = 60
 """Lines that one quoted field may span; more means that a quotation mark was never closed."""
 
 
-@dataclass(slots=True)
 class Sections:
-    """The file cut open: ``meta`` key to (value, line), ``projects`` rows, and the votes still as text."""
+    """The file cut open: ``meta`` key to (value, line), ``projects`` rows with their lines, and the votes as text.
 
-    meta: dict[str, tuple[str, int]] = field(default_factory=dict)
-    meta_line: int = 1
-    project_header: list[str] = field(default_factory=list)
-    projects_line: int = 1
-    projects: list[tuple[int, list[str]]] = field(default_factory=list)
-    vote_header: list[str] = field(default_factory=list)
-    votes_line: int = 1
-    votes: list[str] = field(default_factory=list)
-    """The lines below the header of the votes; the first of them is line ``votes_line + 2`` of the file."""
+    ``votes`` is what stands below the header of the votes; its first line is ``first_vote`` of the file.
+    """
+
+    def __init__(self) -> None:
+        self.meta: dict[str, tuple[str, int]] = {}
+        self.meta_line = 1
+        self.project_header: list[str] = []
+        self.projects_line = 1
+        self.projects: list[tuple[int, list[str]]] = []
+        self.vote_header: list[str] = []
+        self.votes_line = 1
+        self.votes = ""
+        self.first_vote = 1
 
 
 def cut(text: str) -> Sections:
     """Return the three tables of a file; raises MethodError with the line when one is missing or broken."""
-    lines = text.split("\n")
-    found = Sections()
-    section = ""
+    title = VOTES.search(text)
+    lines = text[: title.start() if title else len(text)].split("\n")
+    found, section = Sections(), ""
     rows = records(lines, 1)
     for line, row in rows:
         named = row[0].strip().lower()
         if named in NAMES and not any(cell.strip() for cell in row[1:]):
             section = named
             if section == "projects":
-                found.projects_line = line
-                found.project_header = _header(rows, line)
-            elif section == "votes":
-                _take_votes(found, lines, rows, line)
-                break
+                found.projects_line, found.project_header = line, _header(rows, line)
             else:
                 found.meta_line = line
         elif section == "meta":
@@ -54,7 +54,9 @@ def cut(text: str) -> Sections:
                 en="The file does not begin with the section META. Please give a file in the Pabulib format (.pb).",
                 line=line,
             )
-    _demand_all(found, section, len(lines))
+    _demand_all(found, with_votes=title is not None, last=len(lines))
+    if title:
+        _take_votes(found, text, title.end(), len(lines))
     return found
 
 
@@ -99,14 +101,19 @@ def _header(rows: Iterator[tuple[int, list[str]]], line: int) -> list[str]:
     return header
 
 
-def _take_votes(found: Sections, lines: list[str], rows: Iterator[tuple[int, list[str]]], line: int) -> None:
-    found.votes_line = line
-    at = line
-    while at < len(lines) and not lines[at].strip(" ;"):
-        at += 1
-    found.vote_header = _header(rows, line)
-    found.votes = lines[at + 1 :]
-    found.votes_line = at
+def _take_votes(found: Sections, text: str, at: int, line: int) -> None:
+    """Take the header below the title, which stands on ``line`` and ends at ``at``, and leave the rest as text."""
+    found.votes_line, found.first_vote = line, line + 1
+    while at < len(text):
+        end = text.find("\n", at + 1)
+        end = len(text) if end < 0 else end
+        header, at = text[at + 1 : end], end
+        found.first_vote += 1
+        if header.strip(" ;"):
+            found.vote_header = _header(records([header], found.first_vote - 1), line)
+            found.votes = text[at + 1 :]
+            return
+    _header(iter(()), line)
 
 
 def _take_fact(found: Sections, row: list[str], line: int) -> None:
@@ -123,8 +130,8 @@ def _take_fact(found: Sections, row: list[str], line: int) -> None:
     found.meta.setdefault(key, (value, line))
 
 
-def _demand_all(found: Sections, section: str, last: int) -> None:
-    missing = "PROJECTS" if not found.project_header else "VOTES" if section != "votes" else ""
+def _demand_all(found: Sections, *, with_votes: bool, last: int) -> None:
+    missing = "PROJECTS" if not found.project_header else "" if with_votes else "VOTES"
     if missing:
         raise MethodError(
             de=f"Der Abschnitt {missing} fehlt; die Datei endet vorher. Vielleicht ist sie unvollständig.",

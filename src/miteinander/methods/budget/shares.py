@@ -6,7 +6,8 @@ Source: Peters, Pierczyński, Skowron, Proportional Participatory Budgeting with
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, TypeAlias
+from math import lcm
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -27,8 +28,7 @@ HALF = 0.5
 Real: TypeAlias = "NDArray[np.float64]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(NamedTuple):
     """A project as the search sees it; ``even`` says that all supporters give the same points."""
 
     members: Whole
@@ -69,6 +69,8 @@ class Market:
                 elif offer.weight:
                     self.free.append(at)
         self.free.sort(key=lambda at: ranks[at])
+        self.unit = lcm(election.budget.denominator, *(project.cost.denominator for project in election.projects))
+        self.costs = [int(project.cost * self.unit) for project in election.projects]
 
     def run(self, share: Fraction, limit: Fraction | None = None, *, steady: bool = False) -> Bought:
         """Buy until nobody can pay anything; with a limit, stop as soon as more than that is spent.
@@ -114,14 +116,16 @@ class _Run:
         self.prices: list[Fraction] = []
 
     def buy_all(self, limit: Fraction | None) -> Bought:
-        bought, projects = self.bought, self.market.election.projects
-        while (limit is None or bought.spent <= limit) and self.heap:
+        bought, costs, spent = self.bought, self.market.costs, 0
+        most = sum(costs) if limit is None else int(limit * self.market.unit)
+        while spent <= most and self.heap:
             near = self._cheapest()
             project = near[0][1] if len(near) == 1 and not near[0][2] else self._decide(near)
             if project is not None:
                 self._pay(project, next(price for price, at, _ in near if at == project))
                 bought.order.append(project)
-                bought.spent += projects[project].cost
+                spent += costs[project]
+        bought.spent = Fraction(spent, self.market.unit)
         bought.steady = self.rise.least if self.rise else 0.0
         return bought
 
@@ -149,8 +153,7 @@ class _Run:
         """
         offer = self.market.offers[project]
         money = self.money.take(offer.members)
-        given = offer.persons * money
-        held = float(given.sum())
+        held = float(offer.persons.dot(money))
         if held < offer.cost * (1 - NEAR):
             return self._unaffordable(offer, offer.cost - held)
         price, ceiling, poor_before = low * offer.scale, best * (1 + NEAR) * offer.scale, 0
@@ -161,10 +164,10 @@ class _Run:
                 return offer.cost / offer.weight / offer.scale, False
             if poor_now == poor_before:
                 return price / offer.scale, held < offer.cost * (1 + NEAR)
-            weight = offer.weight - float(offer.weights @ poor)
+            weight = offer.weight - float(offer.weights.dot(poor))
             if weight < HALF:
                 return self._all_poor(offer, money)
-            price = max(price, (offer.cost - float(given @ poor)) / weight)
+            price = max(price, (offer.cost - float((offer.persons * money).dot(poor))) / weight)
             if self.rise:
                 self.rise.priced(project, offer.members, offer.persons, poor, weight * offer.scale)
             if price > ceiling:
@@ -184,14 +187,15 @@ class _Run:
 
     def _pay(self, project: int, price: float) -> None:
         offer = self.market.offers[project]
-        money = self.money[offer.members]
-        points = np.ones(len(money)) if offer.points is None else offer.points
-        due = price * offer.scale * points
-        self.money[offer.members] = money - np.minimum(money, due)
+        money, due = self.money[offer.members], price * offer.scale
+        owed = due if offer.points is None else due * offer.points
+        self.money[offer.members] = np.maximum(money - owed, 0.0)
         if self.rise:
-            others = [row for row in self.heap if row[1] not in self.level]
-            self.rise.overtaken(project, price, others)
-            self.rise.bought(offer.members, money, due, points, self.rise.slopes.get(project, 0.0) * offer.scale)
+            points = np.ones(len(money)) if offer.points is None else offer.points
+            self.rise.overtaken(project, price, [row for row in self.heap if row[1] not in self.level])
+            self.rise.bought(
+                offer.members, money, due * points, points, offer.scale * self.rise.slopes.get(project, 0.0)
+            )
         self.level = ()
 
     def _decide(self, near: list[tuple[float, int, bool]]) -> int | None:

@@ -1,7 +1,7 @@
-"""Which coarser values would repair k-anonymity: bands for numbers, one "other" for rare words, a column left out."""
+"""Which coarser values would repair k-anonymity: bands for numbers, neighbours, one "other" for rare words."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,8 +20,8 @@ LEFT_OUT_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is done with one column: ``kind`` is keep, band (of ``size`` years or units), other (values with fewer
-    than ``size`` persons become one), or drop.
+    """What is done with one column: ``kind`` is keep, band (of ``size`` years or units), merge (``size`` neighbours
+    each), other (values with fewer than ``size`` persons become one), or drop.
     """
 
     column: str
@@ -34,13 +34,14 @@ class Repair:
     """Steps after which every group has k persons, apart from ``left_out`` persons whose rows must not be published.
 
     ``loss`` is the share of what the columns tell that is lost, 0 (nothing) to 1 (all): the mean over the columns of
-    1 − entropy after / entropy before.
+    ``losses``, for each column 1 − entropy after / entropy before.
     """
 
     steps: tuple[Step, ...]
     groups: int
     left_out: int
     loss: float
+    losses: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,21 @@ def repairs(persons: Persons, k: int, *, progress: Progress = silent) -> tuple[R
         trials = math.prod(len(column) for column in levels)
         if trials <= MOST_TRIALS:
             break
-    found = list(_tried(levels, len(persons), k, progress)) if trials <= MOST_TRIALS else []
-    whole = sorted((repair for repair in found if not repair.left_out), key=_order)[:LISTED]
+    found = sorted(_tried(levels, len(persons), k, progress), key=_order) if trials <= MOST_TRIALS else []
+    whole = _undominated(repair for repair in found if not repair.left_out)
     best = whole[0].loss if whole else 1.0
-    partly = sorted((repair for repair in found if repair.left_out and repair.loss < best), key=_order)[:LISTED]
+    partly = _undominated(repair for repair in found if repair.left_out and repair.loss < best)
     return (*whole, *partly)
+
+
+def _undominated(found: Iterable[Repair]) -> list[Repair]:
+    """Return the first repairs, without those that lose as much as an earlier one in every column."""
+    kept: list[Repair] = []
+    for repair in found:
+        pairs = (zip(other.losses, repair.losses, strict=True) for other in kept)
+        if len(kept) < LISTED and not any(all(less <= more for less, more in pair) for pair in pairs):
+            kept.append(repair)
+    return kept
 
 
 def _order(repair: Repair) -> tuple[float, int, tuple[str, ...]]:
@@ -84,24 +95,24 @@ def _tried(levels: Sequence[Sequence[_Level]], persons: int, k: int, progress: P
         held = np.bincount(merged, weights=sizes).astype(np.int64)
         left_out = int(held[held < k].sum())
         if left_out <= LEFT_OUT_SHARE * persons and left_out < persons:
-            loss = float(np.mean([level.loss for level in chosen]))
-            yield Repair(tuple(level.step for level in chosen), int((held >= k).sum()), left_out, round(loss, 6))
+            losses = tuple(round(level.loss, 6) for level in chosen)
+            steps, loss = tuple(level.step for level in chosen), round(float(np.mean(losses)), 6)
+            yield Repair(steps, int((held >= k).sum()), left_out, loss, losses)
 
 
 def _levels(persons: Persons, at: int, k: int, bands: Sequence[int]) -> list[_Level]:
     """Return what can be done with a column, from nothing to leaving it out; what changes nothing is not listed."""
     name, values, codes = persons.columns[at], persons.values[at], persons.codes[:, at]
     made = [_Level(Step(name, "keep"), codes, 0.0)]
-    numbers = _numbers(values)
+    numbers, same = _numbers(values), np.arange(len(values))
     if numbers is not None:
         coarser = [(Step(name, "band", size), np.unique(numbers // size, return_inverse=True)[1]) for size in bands]
+    elif all(value[:1].isdecimal() for value in values):  # 16-17, 18-24, …: in their order, so neighbours fit
+        coarser = [(Step(name, "merge", size), same // size) for size in (2, 3, 4) if size < len(values)]
     else:
         held = np.bincount(codes, minlength=len(values))
         limits = sorted({limit for limit in (k, 2 * k, 5 * k, 20 * k) if 1 < (held < limit).sum() < len(values)})
-        coarser = [
-            (Step(name, "other", limit), np.where(held < limit, len(values), np.arange(len(values))))
-            for limit in limits
-        ]
+        coarser = [(Step(name, "other", limit), np.where(held < limit, len(values), same)) for limit in limits]
     for step, mapping in coarser:
         merged = mapping[codes]
         if len(np.unique(merged)) > 1:

@@ -9,6 +9,8 @@ import numpy as np
 from miteinander.methods.disclosure.rules import DOMINANT_WIDTH, Reason, Rules, Zeros, limits
 from miteinander.methods.disclosure.table import Bools, Equations, Floats, Ints, Table
 
+ALL_WEIGHTS = 0.49
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -16,7 +18,8 @@ class Problem:
 
     ``primary`` cells are hidden anyway and each needs an interval at least ``width`` wide; ``free`` cells may be
     hidden too. A hidden cell can lie for the attacker ``down`` below and ``up`` above its true count (``up`` may be
-    inf). ``cost`` is 1 for each cell and a little more for large ones, together less than one half.
+    inf). ``cost`` is 1 for each cell and a little more for sums, which people want to read, and for small counts,
+    which hide others badly; all that little together is less than one half, so the number of cells comes first.
     """
 
     equations: Equations
@@ -50,5 +53,6 @@ def problem_of(table: Table, found: Mapping[int, Reason], rules: Rules) -> Probl
         share = np.ceil(DOMINANT_WIDTH * counts[at]) if reason is Reason.DOMINANCE else 0
         width[at] = max(rules.needed, share)
     free = ~chosen & ((counts > 0) | (rules.zeros is Zeros.HIDE))
-    weight = np.log1p(counts) / max(1.0, np.log1p(counts).sum())
-    return Problem(table.equations, counts, chosen, free, counts - lower, upper - counts, width, 1 + 0.49 * weight)
+    weight = ~table.inner + 1 / (1.0 + counts)
+    cost = 1 + ALL_WEIGHTS * weight / weight.sum()
+    return Problem(table.equations, counts, chosen, free, counts - lower, upper - counts, width, cost)

@@ -35,17 +35,17 @@ class Speaker:
             said.append(self.say("fewest" if told.exact else "not_fewest", bound=figures.bound))
         else:
             said = [self.say("nothing_hidden", columns=columns, cells=cells)]
-        said += self.attacked(told.attack, told.k)
+        said += self.attacked(told.attack, told.k, rounding=told.method == "round")
         only, known = told.primary_only, told.reasons_known
         if only.recoverable:
-            said.append(self.say("primary_only", hidden=only.hidden, can=self.many("can", only.recoverable)))
+            said.append(self.say("primary_only", hidden=only.hidden, could=self.many("could", only.recoverable)))
         if figures.hidden and known.recoverable:
             said.append(self.say("reasons_break", cells=self.many("cells", known.recoverable)))
         elif figures.hidden:
             said.append(self.say("reasons_hold"))
         return said
 
-    def attacked(self, found: AttackFigures, k: int) -> list[str]:
+    def attacked(self, found: AttackFigures, k: int, *, rounding: bool = False) -> list[str]:
         """Say what the attack found and what it assumed."""
         cells = self.many("cells", found.cells)
         if not found.cells:
@@ -56,7 +56,7 @@ class Speaker:
             first = self.say("withstood_open", cells=cells)
         else:
             first = self.say("withstood", cells=cells, narrowest=found.narrowest)
-        return [first, self.say(f"assumed_{found.knowledge}", k=k)]
+        return [first, self.say("assumed_rounding" if rounding else f"assumed_{found.knowledge}", k=k)]
 
     def attack(self, told: AttackReport) -> list[str]:
         """Say what an attack on a published table found, with the cells that can be worked out."""

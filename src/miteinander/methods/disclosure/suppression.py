@@ -63,6 +63,8 @@ def suppress(table: Table, rules: Rules, *, progress: Progress = silent) -> Supp
     Raises MethodError when even hiding everything would not help, which only ``Knowledge.REASONS`` can cause.
     """
     found = primary(table, rules)
+    if not found:
+        return Suppression({}, attack(published(table, {}, rules)), exact=True, bound=0, rounds=0, cuts=0)
     problem = problem_of(table, found, rules)
     usable = problem.primary | problem.free
     if len(wanting(problem, usable, first=True)):
@@ -89,7 +91,7 @@ class _Search:
 
     def run(self) -> Suppression:
         self._learn_in_fractions()
-        whole_rounds = 0
+        hidden, whole_rounds = self.problem.primary, 0
         while self._going():
             choice = self.master.whole(max(0.1, self.end - process_time()))
             self.bound = max(self.bound, choice.bound)
@@ -118,7 +120,7 @@ class _Search:
 
     def _going(self) -> bool:
         self.rounds += 1
-        self.progress(min(0.9, self.rounds / MOST_ROUNDS), "suppress")
+        self.progress(0.9 * self.rounds / (self.rounds + 10), "suppress")
         return self.rounds <= MOST_ROUNDS and process_time() < self.end
 
     def _learn(self, choice: Choice, narrow: Ints) -> bool:

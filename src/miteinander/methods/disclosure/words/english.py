@@ -6,6 +6,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "persons": ("{n} person", "{n} persons"),
     "groups": ("{n} group", "{n} groups"),
     "can": ("{n} can", "{n} can"),
+    "could": ("{n} could", "{n} could"),
     "stand": ("{n} person stands", "{n} persons stand"),
     "are": ("{n} person is", "{n} persons are"),
     "others": (" and {n} more cell", " and {n} more cells"),
@@ -45,7 +46,11 @@ SENTENCES: dict[str, str] = {
     "assumed_reasons": "Assumed: an attacker knows all visible numbers, that the sums add up, that nobody is "
     "counted by "
     "half, and which cells are hidden because fewer than {k} were counted there.",
-    "primary_only": "Had only the cells been hidden that the rules name ({hidden}), {can} be worked out from the sums.",
+    "assumed_rounding": "Assumed: an attacker knows all rounded numbers, how far each is off at most, that the true "
+    "sums add "
+    "up and that nobody is counted by half. Tried are the cells with fewer than {k} persons.",
+    "primary_only": "Had only the cells been hidden that the rules name ({hidden}), {could} be worked out from the "
+    "sums.",
     "reasons_break": "Do not publish why a cell is hidden: who knows that can work out {cells}.",
     "reasons_hold": "Even who knows why each cell is hidden cannot work out any.",
     "why_small": "{cell}: hidden because fewer than {k} persons are counted here. Visible from outside: {range}.",
@@ -72,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "no_repair": "No coarsening of single columns helps: there are too few persons.",
     "step_band": "{column} in steps of {size}",
     "step_other": "in {column} values with fewer than {size} persons become “other”",
+    "step_merge": "in {column} put {size} neighbouring values together each",
     "step_drop": "leave out {column}",
     "step_none": "leave all columns as they are",
 }

@@ -6,6 +6,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "persons": ("{n} Person", "{n} Personen"),
     "groups": ("{n} Gruppe", "{n} Gruppen"),
     "can": ("lässt sich {n}", "lassen sich {n}"),
+    "could": ("ließe sich {n}", "ließen sich {n}"),
     "stand": ("steht {n} Person", "stehen {n} Personen"),
     "are": ("ist {n} Person", "sind {n} Personen"),
     "others": (" und {n} weitere Zelle", " und {n} weitere Zellen"),
@@ -44,7 +45,11 @@ SENTENCES: dict[str, str] = {
     "assumed_reasons": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen, weiß, dass die Summen stimmen "
     "und "
     "niemand halb gezählt wird, und welche Zellen ausgeblendet sind, weil dort weniger als {k} gezählt wurden.",
-    "primary_only": "Hätte man nur die Zellen nach den Regeln ausgeblendet ({hidden}), {can} davon aus den Summen "
+    "assumed_rounding": "Angenommen ist: Wer angreift, kennt alle gerundeten Zahlen, weiß, wie weit jede höchstens "
+    "abweicht, "
+    "dass die wahren Summen stimmen und niemand halb gezählt wird. Geprüft sind die Zellen mit weniger als {k} "
+    "Personen.",
+    "primary_only": "Hätte man nur die Zellen nach den Regeln ausgeblendet ({hidden}), {could} davon aus den Summen "
     "berechnen.",
     "reasons_break": "Veröffentlichen Sie nicht, warum eine Zelle ausgeblendet ist: Wer das weiß, kann {cells} "
     "berechnen.",
@@ -74,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "no_repair": "Keine Vergröberung einzelner Spalten hilft: Es sind zu wenige Personen.",
     "step_band": "{column} in Stufen von {size}",
     "step_other": "bei {column} Werte mit weniger als {size} Personen zu „Andere“",
+    "step_merge": "bei {column} je {size} benachbarte Werte zusammenfassen",
     "step_drop": "{column} weglassen",
     "step_none": "alle Spalten unverändert lassen",
 }

@@ -6,13 +6,14 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import draw, matching, opinions, timetable, written
+from bench.methods import budget, draw, matching, opinions, timetable, written
 
 MEASUREMENTS = {
     "pages": pages.main,
     "load": load.main,
     "barcamp": barcamp.main,
     "start": start.main,
+    "budget": budget.main,
     "matching": matching.main,
     "opinions": opinions.main,
     "draw": draw.main,

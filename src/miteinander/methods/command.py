@@ -25,6 +25,7 @@ METHODS: dict[str, str] = {
     "disclosure": "Protect tables about persons: hide or round cells, and prove by attack that nothing leaks.",
     "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
     "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
+    "scenario": "Simulate what an action plan may bring, and choose within its limits.",
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 

@@ -130,7 +130,7 @@ class _Record:
         self.won: set[int] = set()
         self.ties: list[Tie] = []
         self.share: Fraction | None = None
-        self.increments = 0
+        self.increments = self.runs = 0
         self.held: tuple[Fraction, ...] = ()
         self.passed_over: tuple[tuple[str, Fraction], ...] = ()
 
@@ -141,7 +141,7 @@ class _Record:
 
     def add_shares(self, market: Market, share: Fraction, increments: int, bought: Bought) -> None:
         """Replay the purchases in rationals, with what everybody pays."""
-        self.share, self.increments = share, increments
+        self.share, self.increments, self.runs = share, increments, market.runs
         purses, before = Purses(self.election, share), len(self.rounds)
         for project in bought.order:
             price = purses.price(project)
@@ -204,6 +204,7 @@ class _Record:
             ties=tuple(self.ties),
             share=self.share,
             increments=self.increments,
+            runs=self.runs,
             held=self.held,
             passed_over=self.passed_over,
         )

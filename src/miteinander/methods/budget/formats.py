@@ -88,5 +88,5 @@ def _why(why: Why) -> dict[str, Any]:
         "held": amount_as_json(why.held),
         "short_of": amount_as_json(why.short_of),
         "missing_votes": why.missing.votes if why.missing else None,
-        "missing_exact": why.missing.exact if why.missing else None,
+        "missing_counted": why.missing.counted if why.missing else None,
     }

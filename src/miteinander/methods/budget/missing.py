@@ -15,8 +15,8 @@ from miteinander.methods.budget.greedy import candidates, worth
 from miteinander.methods.budget.outcome import Outcome, Settings, ranks
 from miteinander.methods.progress import Progress, silent
 
-PATIENCE = 200_000_000
-"""Work (about array elements looked at) that goes into the recounts of equal shares without being asked for them."""
+PATIENCE, PATIENCE_EACH = 300_000_000, 100_000_000
+"""Work (about array elements looked at) that goes into recounts of equal shares without being asked: some seconds."""
 
 RECOUNTS = 10
 """So many recounts find the number for one project, about."""
@@ -27,13 +27,13 @@ CALL = 400
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Additional votes: with ``votes`` the project wins, with one fewer it does not, if ``exact``.
+    """Additional votes: with ``votes`` the project wins, with one fewer it does not.
 
-    Not exact: what the supporters lack at the end, divided by one share. ``votes`` is None when no number is enough.
+    ``votes`` is None when no number is enough, or, with ``counted`` false, when nobody has recounted.
     """
 
     votes: int | None
-    exact: bool
+    counted: bool
 
 
 def missing(
@@ -44,29 +44,42 @@ def missing(
 ) -> dict[str, Missing]:
     """Return what every project that did not win lacked.
 
-    ``asked`` names the projects to recount for however long it takes; None recounts for all if that is little work.
+    ``asked`` names the projects to recount for however long it takes; None recounts those that lack least money, as
+    far as that is little work. Greedy needs no recount: its answer is always there.
     """
     won = set(outcome.winners)
     lost = [at for at, project in enumerate(election.projects) if project.id not in won]
     order = ranks([project.id for project in election.projects], outcome.settings.seed)
     if outcome.settings.rule == "greedy" or not election.voters:
         return {election.projects[at].id: _for_greedy(election, outcome.settings, order, at) for at in lost}
-    little = _work(election, outcome) * RECOUNTS * len(lost) <= PATIENCE
+    chosen = _little_work(election, outcome, lost) if asked is None else lost
     found = {}
     for done, at in enumerate(lost):
         name = election.projects[at].id
         progress(done / len(lost), "missing")
-        if (little if asked is None else name in asked) and election.projects[at].cost <= election.budget:
-            found[name] = Missing(_recounted(election, outcome, order, at), exact=True)
+        if election.projects[at].cost > election.budget:
+            found[name] = Missing(None, counted=True)
+        elif at in chosen and (asked is None or name in asked):
+            found[name] = Missing(_recounted(election, outcome, order, at), counted=True)
         else:
-            found[name] = _estimated(election, outcome, at)
+            found[name] = Missing(None, counted=False)
     return found
 
 
-def _work(election: Election, outcome: Outcome) -> int:
-    """Return about what one count costs: runs × rounds × projects looked at."""
-    runs, rounds = outcome.increments + 1, len(outcome.rounds) + 1
-    return runs * (len(election.members) * 4 + rounds * 4 * CALL + len(election.projects) * CALL)
+def _little_work(election: Election, outcome: Outcome, lost: list[int]) -> list[int]:
+    """Return the projects that can be recounted unasked: work is runs × (rounds × projects looked at + ballots)."""
+    rounds, projects = len(outcome.rounds) + 1, len(election.projects)
+    one = outcome.runs * (len(election.members) * 4 + rounds * 4 * CALL + projects * CALL) * RECOUNTS
+    if one > PATIENCE_EACH:
+        return []
+    nearest = sorted(lost, key=lambda at: (_guess(election, outcome, at), election.projects[at].id))
+    return nearest[: PATIENCE // max(1, one)]
+
+
+def _guess(election: Election, outcome: Outcome, project: int) -> int:
+    """Return what the supporters lack at the end in shares: where the search begins."""
+    lacking = election.projects[project].cost - outcome.held[project]
+    return max(1, ceil(lacking / (outcome.share or Fraction(1))))
 
 
 def _for_greedy(election: Election, settings: Settings, order: list[int], project: int) -> Missing:
@@ -74,7 +87,7 @@ def _for_greedy(election: Election, settings: Settings, order: list[int], projec
     cost, score = election.projects[project].cost, election.scores[project]
     each, left, target = election.top_points * election.point_unit, election.budget, None
     if cost > left:
-        return Missing(None, exact=True)
+        return Missing(None, counted=True)
     others = [at for at in candidates(election, unsupported=settings.fund_unsupported) if at != project]
     others.sort(key=lambda at: order[at])
     for at in sorted(others, key=lambda at: worth(election, at, settings.utility), reverse=True):
@@ -89,15 +102,7 @@ def _for_greedy(election: Election, settings: Settings, order: list[int], projec
         needed = max(needed, ceil((goal - score) / each))
         if score + needed * each == goal and order[target] < order[project]:
             needed += 1
-    return Missing(needed, exact=True)
-
-
-def _estimated(election: Election, outcome: Outcome, project: int) -> Missing:
-    cost = election.projects[project].cost
-    if cost > election.budget:
-        return Missing(None, exact=True)
-    lacking = cost - outcome.held[project]
-    return Missing(max(1, ceil(lacking / (outcome.share or Fraction(1)))), exact=False)
+    return Missing(needed, counted=True)
 
 
 def _recounted(election: Election, outcome: Outcome, order: list[int], project: int) -> int | None:
@@ -112,7 +117,7 @@ def _recounted(election: Election, outcome: Outcome, order: list[int], project: 
     enough = ceil(election.voters * cost / (election.budget - cost)) if cost < election.budget else None
     threshold = ceil(election.threshold / (election.top_points * election.point_unit))
     ceiling = (election.voters * 1000 if enough is None else enough) + threshold + 1
-    found = _bracket(wins, _estimated(election, outcome, project).votes or 1, ceiling)
+    found = _bracket(wins, _guess(election, outcome, project), ceiling)
     if found is None:
         return None
     for fewer in range(max(1, found - RECOUNTS), found):

@@ -65,7 +65,8 @@ class Tie:
 class Outcome:
     """The result: projects in the order they were funded, every round, every tie.
 
-    ``share`` is what each voter had in the end, ``increments`` how often ``add1`` raised it. ``held`` is what the
+    ``share`` is what each voter had in the end, ``increments`` how often ``add1`` raised it, ``runs`` how
+    many counts that took. ``held`` is what the
     supporters of each project have left together at the end of equal shares, in the order of the election.
     ``passed_over`` names what was too expensive when its turn came in greedy, and what was left then.
     """
@@ -78,6 +79,7 @@ class Outcome:
     ties: tuple[Tie, ...]
     share: Fraction | None = None
     increments: int = 0
+    runs: int = 0
     held: tuple[Fraction, ...] = ()
     passed_over: tuple[tuple[str, Fraction], ...] = ()
 

@@ -15,6 +15,7 @@ def sentences(explanation: Explanation, language: Language = "de") -> list[str]:
     teller = _Teller(explanation, language)
     told = [teller.method(), *teller.raised(), teller.total()]
     told += [teller.project(why) for why in explanation.projects]
+    told += teller.uncounted()
     told += [teller.tie(tie) for tie in explanation.ties]
     return told + [teller.note(note) for note in explanation.notes]
 
@@ -84,14 +85,17 @@ class _Teller:
 
     def project(self, why: Why) -> str:
         told = self.say(self._key(why), **self._facts(why))
-        return told if why.missing is None else f"{told} {self.missing(why.missing)}"
+        return told if why.missing is None or not why.missing.counted else f"{told} {self.missing(why.missing)}"
 
     def missing(self, missing: Missing) -> str:
         if missing.votes is None:
             return self.say("missing_never")
-        if missing.exact:
-            return self.say("missing_exact", with_votes=self.count("with_votes", missing.votes))
-        return self.say("missing_about", more_votes=self.count("more_votes", missing.votes))
+        return self.say("missing", with_votes=self.count("with_votes", missing.votes))
+
+    def uncounted(self) -> list[str]:
+        """Say that the missing votes of some projects were not recounted, and how to ask for them."""
+        left = sum(why.missing is not None and not why.missing.counted for why in self.held.projects)
+        return [self.say("uncounted", projects=self.count("of_projects", left))] if left else []
 
     @staticmethod
     def _key(why: Why) -> str:

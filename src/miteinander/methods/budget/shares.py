@@ -69,6 +69,7 @@ class Market:
                 elif offer.weight:
                     self.free.append(at)
         self.free.sort(key=lambda at: ranks[at])
+        self.runs = 0
         self.unit = lcm(election.budget.denominator, *(project.cost.denominator for project in election.projects))
         self.costs = [int(project.cost * self.unit) for project in election.projects]
 
@@ -77,6 +78,7 @@ class Market:
 
         ``steady`` asks how far the share may rise without any change; that costs a little time.
         """
+        self.runs += 1
         return _Run(self, share, Rise(len(self.election.groups)) if steady else None).buy_all(limit)
 
     def exact_scale(self, project: int) -> Fraction:

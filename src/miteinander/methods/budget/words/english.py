@@ -3,7 +3,6 @@
 COUNTED: dict[str, tuple[str, str]] = {
     "votes": ("{n} vote", "{n} votes"),
     "points": ("{n} point", "{n} points"),
-    "more_votes": ("{n} more vote", "{n} more votes"),
     "with_votes": ("{n} more vote", "{n} more votes"),
     "persons": ("{n} person", "{n} persons"),
     "voted": ("{n} person", "{n} persons"),
@@ -45,8 +44,9 @@ SENTENCES: dict[str, str] = {
     "{short} were missing for {cost}.",
     "lost_not_enough_left": "{project} is not in ({votes}): when it was its turn, the budget was {short} short of "
     "{cost}.",
-    "missing_exact": "With {with_votes} it would have been in.",
-    "missing_about": "About {more_votes} were missing (estimated).",
+    "missing": "With {with_votes} it would have been in.",
+    "uncounted": "How many votes were missing is not recounted for {projects}: that takes longer; ask with --missing "
+    "all or --missing and the project ids.",
     "missing_never": "No number of additional votes would have been enough.",
     "tie_id": "Tie in round {round}: {projects}. By the order of the project ids {first} went first.",
     "tie_lot": "Tie in round {round}: {projects}. The lot decided for {first}.",

@@ -3,7 +3,6 @@
 COUNTED: dict[str, tuple[str, str]] = {
     "votes": ("{n} Stimme", "{n} Stimmen"),
     "points": ("{n} Punkt", "{n} Punkte"),
-    "more_votes": ("{n} weitere Stimme", "{n} weitere Stimmen"),
     "with_votes": ("{n} weiteren Stimme", "{n} weiteren Stimmen"),
     "persons": ("{n} Person", "{n} Personen"),
     "voted": ("{n} Person hat", "{n} Personen haben"),
@@ -46,8 +45,9 @@ SENTENCES: dict[str, str] = {
     "lost_not_enough_left": "{project} ist nicht dabei ({votes}): Als es an der Reihe war, fehlten vom Budget "
     "{short} an "
     "{cost}.",
-    "missing_exact": "Mit {with_votes} wäre es dabei gewesen.",
-    "missing_about": "Es fehlten etwa {more_votes} (geschätzt).",
+    "missing": "Mit {with_votes} wäre es dabei gewesen.",
+    "uncounted": "Wie viele Stimmen fehlten, ist bei {projects} nicht nachgezählt: Das dauert länger und geht mit "
+    "--missing all oder --missing und den Projektnummern.",
     "missing_never": "Auch beliebig viele weitere Stimmen hätten nicht gereicht.",
     "tie_id": "Gleichstand in Runde {round}: {projects}. Nach der Reihenfolge der Projektnummern kam {first} zuerst.",
     "tie_lot": "Gleichstand in Runde {round}: {projects}. Das Los entschied für {first}.",

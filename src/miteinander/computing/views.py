@@ -107,8 +107,9 @@ def computation(request: ActingRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def computation_stop(request: ActingRequest, pk: UUID) -> HttpResponse:
-    stop_computation(reads.own_computation(request.actor, pk), by=request.actor, at=timezone.now())
-    messages.success(request, _("The computation is being stopped."))
+    held = stop_computation(reads.own_computation(request.actor, pk), by=request.actor, at=timezone.now())
+    if not held.has_ended:
+        messages.success(request, _("The computation is being stopped."))
     return redirect("computation", pk=pk)
 
 

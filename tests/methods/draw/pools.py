@@ -1,6 +1,7 @@
 """Pools to draw from: one small enough to check by hand, any by hypothesis, larger ones from a seed; and an oracle."""
 
 import random
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -10,10 +11,12 @@ from scipy.optimize import linprog
 from miteinander.methods.draw.problem import Frame, Person, Question, Quota
 
 
-def by_hand(seats: int = 2) -> Question:
-    """One woman and three men for two seats, one of each: she is sure, they have a third each."""
-    people = (Person("a", ("w",)), Person("b", ("m",)), Person("c", ("m",)), Person("d", ("m",)))
-    return Question(people, (Quota("sex", "w", 1, 1), Quota("sex", "m", 1, 1)), seats)
+def by_hand(order: str = "abcde", **changes: object) -> Question:
+    """Two seats, a woman and a man, young and old: only {a, d}, {a, e} and {b, c} fit, each a third."""
+    values = {"a": "w young", "b": "w old", "c": "m young", "d": "m old", "e": "m old"}
+    people = tuple(Person(name, tuple(values[name].split())) for name in order)
+    quotas = tuple(Quota(*pair.split(), 1, 1) for pair in ("sex w", "sex m", "age young", "age old"))
+    return replace(Question(people, quotas, 2), **changes)
 
 
 @st.composite

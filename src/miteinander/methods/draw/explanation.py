@@ -10,7 +10,9 @@ from miteinander.methods.draw.levels import NEVER
 from miteinander.methods.draw.problem import by_id
 from miteinander.methods.draw.result import Prepared
 
-Reason: TypeAlias = Literal["sure", "never", "crowded", "squeezed", "needed", "filling", "address", "together", "even"]
+Reason: TypeAlias = Literal[
+    "sure", "never", "unfound", "crowded", "squeezed", "needed", "filling", "address", "together", "even"
+]
 SURE = 1 - 1e-7
 USED_UP = 1e-5
 """Expected seats from a quota at which it counts as used up."""
@@ -31,6 +33,7 @@ class Limit:
 class Group:
     """People alike in all the draw looks at: their chance, the least and most lots they stand in, and the reason.
 
+    ``unfound``: time was too short to find a panel with them;
     ``crowded``: more of a value answered than may sit (``limit``), ``squeezed``: than the minima of the others leave;
     ``needed``: so few answered that they come more often, ``filling``: because the maxima of the others are full;
     ``address``: only one of an address; ``together``: several quotas, of the categories named; ``even``: the seats.
@@ -76,9 +79,12 @@ class Explanation:
 def explain(prepared: Prepared) -> Explanation:
     """Return why the chances are as they are."""
     question, chances = prepared.question, prepared.chances
-    exact, held = prepared.per_person(), prepared.per_person_in_lots()
+    exact, held, possible = prepared.per_person(), prepared.per_person_in_lots(), prepared.possible()
     lots = Lots(
-        len(prepared.lots), _figure(smallest(held)), _figure(gini(held)), _figure(float(abs(exact - held).max()))
+        len(prepared.lots),
+        _figure(smallest(held[possible])),
+        _figure(gini(held[possible])),
+        _figure(float(abs(exact - held).max())),
     )
     groups = _groups(prepared)
     never = tuple(name for group in groups if group.reason == "never" for name in group.people)
@@ -86,8 +92,8 @@ def explain(prepared: Prepared) -> Explanation:
         len(question.people),
         question.seats,
         question.rule,
-        _figure(smallest(exact)),
-        _figure(gini(exact)),
+        _figure(smallest(exact[possible])),
+        _figure(gini(exact[possible])),
         _figure(chances.bound),
         chances.exact,
         lots,
@@ -143,29 +149,48 @@ class _Reasons:
 
     def of(self, at: int) -> tuple[Reason, Limit | None, tuple[str, ...]]:
         """Return the reason of a kind, the quota that decides, or the categories that decide together."""
-        chance, kind, rows = float(self.chances.chance[at]), self.question.kinds[at], self.question.frame.rows
-        own = [row for row in range(len(self.question.quotas)) if rows[row, at]]
-        if chance < NEVER:
+        chance, own = float(self.chances.chance[at]), self.own(at)
+        if not self.chances.possible[at]:
             zero = [row for row in own if not self.most[row]]
             return "never", self.limit(zero[0], "high") if zero else None, ()
-        if chance > SURE:
-            return "sure", None, ()
+        if chance < NEVER or chance > SURE:
+            return "sure" if chance > SURE else "unfound", None, ()
         against = [row for row, _ in self.chances.binding[self.chances.stage[at]]]
         named = {self.question.quotas[row].category for row in against if row < len(self.question.quotas)}
-        own = [row for row in own if self.question.quotas[row].category in named] or own
+        found = self.quota([row for row in own if self.question.quotas[row].category in named] or own, chance)
+        if self.home_is_full(at) and not (found and found[1].side == "high" and self.tighter(at, found[1])):
+            return "address", None, ()
+        if found is not None:
+            return *found, ()
+        return ("together", None, tuple(sorted(named))) if named else ("even", None, ())
+
+    def home_is_full(self, at: int) -> bool:
+        """Say whether somebody of each like household is always drawn."""
+        frame, first = self.question.frame, len(self.question.quotas) + 1
+        homes = [row for row in range(first, len(frame.low)) if frame.rows[row, at]]
+        return any(abs(self.average[row] - frame.high[row]) < USED_UP for row in homes)
+
+    def tighter(self, at: int, limit: Limit) -> bool:
+        """Say whether a quota leaves less than sharing one seat in the household would."""
+        return limit.limit * len(self.question.kinds[at].household) < limit.pool
+
+    def own(self, at: int) -> list[int]:
+        """Return the quotas of the values of a kind."""
+        return [row for row in range(len(self.question.quotas)) if self.question.frame.rows[row, at]]
+
+    def quota(self, own: list[int], chance: float) -> tuple[Reason, Limit] | None:
+        """Return the quota of an own value that is used up: the tightest maximum, else the strongest minimum."""
         scarce = [row for row in own if self.scarce[row] and self.least[row]]
         full = [row for row in own if self.full[row] and (chance < self.share(row) or not scarce)]
         if full:
             row = min(full, key=lambda row: (self.share(row), row))
             squeezed = self.most[row] < self.question.quotas[row].high
-            return "squeezed" if squeezed else "crowded", self.limit(row, "high"), ()
-        if kind.household and any(row > len(self.question.quotas) and rows[row, at] for row in against):
-            return "address", None, ()
+            return "squeezed" if squeezed else "crowded", self.limit(row, "high")
         if scarce:
             row = max(scarce, key=lambda row: (self.least[row] / self.pool[row], -row))
             filling = self.least[row] > self.question.quotas[row].low
-            return "filling" if filling else "needed", self.limit(row, "low"), ()
-        return ("together", None, tuple(sorted(named))) if named else ("even", None, ())
+            return "filling" if filling else "needed", self.limit(row, "low")
+        return None
 
     def share(self, row: int) -> float:
         """Return the largest chance that people of a value can have on average."""

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from miteinander.methods.draw.figures import smallest
 from miteinander.methods.draw.levels import NEVER, Levels, levels_of_panels, relaxed_levels
 from miteinander.methods.draw.problem import Counts, Frame, Numbers, Rule
 from miteinander.methods.draw.solver import INFINITE, OPTIMAL, PRIMAL, Pricing, quiet
@@ -35,13 +37,14 @@ class Distribution:
     """Panels (P, T) as counts per kind, their weights (P,) summing to 1, and the chance (T,) of a person of each kind.
 
     ``bound`` is what no draw can beat as the smallest chance; ``exact`` says that the rule is proven to be met.
-    ``levels`` are the chances aimed at, with what stands against more.
+    ``levels`` are the chances aimed at, with what stands against more; ``possible`` (T,): who can be drawn at all.
     """
 
     panels: Counts
     weights: Numbers
     chance: Numbers
     levels: Levels
+    possible: NDArray[np.bool_]
     bound: float
     exact: bool
 
@@ -78,12 +81,22 @@ class _Gathering:
         if panel is None:
             raise NoPanelError(proven=bound == -INFINITE)
         self.master.take(panel)
+        self.cover(panel > 0)
         while True:
             levels = relaxed_levels(self.frame, self.cuts, self.rule)
             self.master.aim(levels.chance * self.frame.people)
             met = self.gather()
             if met is not None:
                 return self.mixed(levels, exact=met)
+
+    def cover(self, covered: NDArray[np.bool_]) -> None:
+        """Take up panels until nobody is left out who is easy to bring in: so a draw cut short leaves few out."""
+        while not covered.all() and self.left() > 0:
+            panel, _ = self.pricing.relaxation((~covered).astype(np.float64))
+            if panel is None or covered[panel > 0].all():
+                return
+            self.master.take(panel)
+            covered = covered | (panel > 0)
 
     def gather(self) -> bool | None:
         """Gather panels until the chances are met (True) or time is up (False); None: a cut was found."""
@@ -129,7 +142,9 @@ class _Gathering:
         panels, weights = panels[used], weights[used] / weights[used].sum()
         chance = weights @ panels / self.frame.people
         self.progress(0.9, "panels")
-        return Distribution(panels, weights, chance, levels, float(_smallest(levels.chance)), exact)
+        possible = levels.chance > NEVER
+        bound = smallest(levels.chance[possible])
+        return Distribution(panels, weights, chance, levels, possible, bound, exact)
 
 
 class _Master:
@@ -187,9 +202,3 @@ class _Master:
         held[held < CRUMB] = 0
         shares: Numbers = held / held.sum()
         return shares
-
-
-def _smallest(chance: Numbers) -> float:
-    """Return the smallest chance of those who can be drawn at all."""
-    possible = chance[chance > NEVER]
-    return float(possible.min()) if possible.size else 0.0

@@ -1,8 +1,8 @@
 """Why no panel fits the quotas, and the smallest relaxations that let one fit.
 
 A whole-number programme in which each minimum may fall and each maximum may rise by whole people; the fewest people in
-total win, first within the room a town has given itself (``min_flex``, ``max_flex``), beyond it only at a high price.
-Other relaxations follow by forbidding the combination found.
+total win, spread evenly, first within the room a town has given itself (``min_flex``, ``max_flex``), beyond it only at
+a high price. Other relaxations follow by forbidding the combination found.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from miteinander.methods.trouble import MethodError
 PROPOSALS = 3
 BEYOND = 1000.0
 """What a person beyond the room given costs, in people within it."""
+WORST, SWITCH = 1e-2, 1e-4
+"""What the largest single change and each changed quota cost: among equal totals the even one, then the short one."""
 PATIENCE = 10.0
 """Seconds for one proposal."""
 
@@ -119,6 +121,8 @@ class _Elastic:
         self.solver = panels_model(question.frame, whole=True)
         self.solver.changeObjectiveSense(highspy.ObjSense.kMinimize)
         self.solver.setOptionValue("time_limit", PATIENCE)
+        self.solver.addCol(WORST, 0.0, INFINITE, 0, np.array([], dtype=np.int32), np.array([]))
+        self.worst = self.kinds  # the column that is at least every single change
         self.room: dict[tuple[int, str], list[int]] = {}
         self.switch: dict[tuple[int, str], int] = {}
         for at, quota in enumerate(question.quotas):
@@ -130,7 +134,10 @@ class _Elastic:
 
     def _side(self, row: int, side: str, sign: float, within: int, beyond: int) -> None:
         columns = [self._column(row, sign, 1.0, within), self._column(row, sign, BEYOND, beyond)]
-        self.solver.addCol(1e-3, 0.0, 1.0, 0, np.array([], dtype=np.int32), np.array([]))
+        self.solver.addRow(
+            -INFINITE, 0.0, 3, np.array([*columns, self.worst], dtype=np.int32), np.array([1.0, 1.0, -1.0])
+        )
+        self.solver.addCol(SWITCH, 0.0, 1.0, 0, np.array([], dtype=np.int32), np.array([]))
         switch = self.solver.getNumCol() - 1
         self.solver.changeColIntegrality(switch, highspy.HighsVarType.kInteger)
         held = np.array([*columns, switch], dtype=np.int32)
@@ -143,17 +150,18 @@ class _Elastic:
         self.solver.changeColIntegrality(column, highspy.HighsVarType.kInteger)
         return column
 
-    def proposal(self) -> tuple[Change, ...]:
-        """Return the cheapest relaxation that is not forbidden yet, and forbid it; empty when there is none."""
+    def proposal(self) -> tuple[float, tuple[tuple[int, str], ...], tuple[Change, ...]] | None:
+        """Return the cheapest relaxation that is not forbidden yet with its cost and quotas, and forbid it."""
         self.solver.setOptionValue("time_limit", self.solver.getRunTime() + PATIENCE)
         self.solver.run()
         if self.solver.getModelStatus() != OPTIMAL:
-            return ()
+            return None
         values = np.round(np.array(self.solver.getSolution().col_value)).astype(int)
+        cost = round(float(self.solver.getInfo().objective_function_value), 6)
         used = [key for key, columns in self.room.items() if values[columns].sum() > 0]
         switches = np.array([self.switch[key] for key in used], dtype=np.int32)
         self.solver.addRow(-INFINITE, float(len(used) - 1), len(used), switches, np.ones(len(used)))
-        return tuple(self._change(key, int(values[self.room[key]].sum())) for key in used)
+        return cost, tuple(used), tuple(self._change(key, int(values[self.room[key]].sum())) for key in used)
 
     def _change(self, key: tuple[int, str], by: int) -> Change:
         quota, side = self.question.quotas[key[0]], key[1]
@@ -163,10 +171,10 @@ class _Elastic:
 
 def _proposals(question: Question) -> tuple[tuple[Change, ...], ...]:
     elastic = _Elastic(question)
-    found: list[tuple[Change, ...]] = []
+    found: list[tuple[float, tuple[tuple[int, str], ...], tuple[Change, ...]]] = []
     while len(found) < PROPOSALS and (proposal := elastic.proposal()):
         found.append(proposal)
-    return tuple(found)
+    return tuple(changes for _, _, changes in sorted(found, key=lambda proposal: proposal[:2]))
 
 
 def _other_seats(question: Question) -> int | None:

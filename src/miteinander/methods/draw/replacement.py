@@ -58,7 +58,7 @@ def draw_replacement(
     if waiting:
         steps += _by_quotas(question, [*kept, *(step.into for step in steps)], waiting, gone | set(declined), seed)
     come = [step.into for step in steps]
-    return Replacement(tuple(sorted([*kept, *come], key=by_id)), tuple(kept), tuple(steps))
+    return Replacement(tuple(sorted([*kept, *come], key=by_id)), tuple(sorted(kept, key=by_id)), tuple(steps))
 
 
 def _free(question: Question, present: Sequence[str], barred: set[str]) -> list[Person]:
@@ -78,6 +78,11 @@ def _by_quotas(question: Question, present: list[str], waiting: list[str], barre
     )
     open_quotas = tuple(_left_open(quota, there[quota.category, quota.value]) for quota in question.quotas)
     free = tuple(_free(question, present, barred))
+    if len(free) < len(waiting):
+        raise MethodError(
+            de=f"Für {', '.join(waiting)} kann niemand nachrücken: Frei sind noch {len(free)} Personen.",
+            en=f"Nobody is left to replace {', '.join(waiting)}: {len(free)} people are free.",
+        )
     try:
         prepared = prepare(Question(free, open_quotas, len(waiting), question.rule))
     except NoPanel as trouble:

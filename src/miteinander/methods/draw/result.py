@@ -1,11 +1,13 @@
 """The whole draw: chances, lots, commitment, and with a seed the panel."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from miteinander.methods.draw.fair import NoPanelError, fair_distribution
 from miteinander.methods.draw.lotting import LOTS, named_lots
@@ -31,12 +33,13 @@ from miteinander.methods.trouble import MethodError
 class Chances:
     """What the rule reached, per kind: the chance, the stage that fixed it, and what stands against more (``levels``).
 
-    ``bound``: no draw whatever can give everybody more than this.
+    ``possible``: whether the kind can be drawn at all. ``bound``: no draw whatever can give everybody more than this.
     """
 
     chance: Numbers
     stage: tuple[int, ...]
     binding: tuple[tuple[tuple[int, str], ...], ...]
+    possible: tuple[bool, ...]
     bound: float
     exact: bool
 
@@ -61,6 +64,10 @@ class Prepared:
             found[list(kind.people)] = chance
         return found
 
+    def possible(self) -> NDArray[np.bool_]:
+        """Return who (people,) can be drawn at all."""
+        return possible_people(self.question, self.chances.possible)
+
     def per_person_in_lots(self) -> Numbers:
         """Return the share (people,) of lots each person stands in."""
         return np.bincount(self.lots.ravel(), minlength=len(self.question.people)) / len(self.lots)
@@ -80,6 +87,14 @@ class Drawn:
     panel: tuple[str, ...]
 
 
+def possible_people(question: Question, possible: Sequence[bool]) -> NDArray[np.bool_]:
+    """Return per person (people,) what is given per kind."""
+    found = np.zeros(len(question.people), dtype=np.bool_)
+    for kind, is_possible in zip(question.kinds, possible, strict=True):
+        found[list(kind.people)] = is_possible
+    return found
+
+
 def prepare(
     question: Question, *, lots: int = LOTS, seconds: float = float("inf"), progress: Progress = silent
 ) -> Prepared:
@@ -96,6 +111,7 @@ def prepare(
         np.round(distribution.chance, 12),
         tuple(levels.stage.tolist()),
         levels.binding,
+        tuple(distribution.possible.tolist()),
         distribution.bound,
         distribution.exact,
     )
@@ -176,4 +192,11 @@ def _places(question: Question, lots: list[tuple[str, ...]]) -> Counts:
 
 def _chances(data: dict[str, Any]) -> Chances:
     binding = tuple(tuple((int(row), str(side)) for row, side in stage) for stage in data["binding"])
-    return Chances(np.array(data["chance"]), tuple(data["stage"]), binding, float(data["bound"]), bool(data["exact"]))
+    return Chances(
+        np.array(data["chance"]),
+        tuple(data["stage"]),
+        binding,
+        tuple(data["possible"]),
+        float(data["bound"]),
+        bool(data["exact"]),
+    )

@@ -94,8 +94,8 @@ def _reason(group: Group, speaker: Speaker) -> str:
     if limit is None:
         return speaker.say("never_reason" if group.reason == "never" else group.reason)
     key = "never_zero" if group.reason == "never" else group.reason
-    pool = speaker.people(limit.pool)
-    return speaker.say(key, category=limit.category, value=limit.value, limit=limit.limit, pool=pool)
+    pool, seats = speaker.people(limit.pool), speaker.say("seat" if limit.limit == 1 else "seats", n=limit.limit)
+    return speaker.say(key, category=limit.category, value=limit.value, limit=seats, pool=pool)
 
 
 def protocol_sentences(prepared: Prepared, drawn: Drawn | None, language: Language = "de") -> tuple[str, ...]:

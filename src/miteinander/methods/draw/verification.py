@@ -1,5 +1,6 @@
 """Check a published draw again, as a stranger: from the lots and the seed; with pool and quotas also what they say."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from miteinander.methods.draw.protocol import (
     read_commitment,
     read_lots,
 )
-from miteinander.methods.draw.result import prepare
+from miteinander.methods.draw.result import possible_people, prepare
 from miteinander.methods.trouble import MethodError
 
 
@@ -73,7 +74,17 @@ def verify(claim: Claim, *, commitment: str, lots: str, chances: str, question: 
         _same("number", claim.number, number),
         _same("panel", ", ".join(sorted(claim.panel, key=by_id)), ", ".join(sorted(named[number], key=by_id))),
     ]
-    return (*checks, *(_of_question(question, claim, fixed, named) if question else ()))
+    return (*checks, *(_of_question(question, claim, fixed, named, _possible(chances)) if question else ()))
+
+
+def _possible(chances: str) -> Sequence[bool]:
+    try:
+        found = json.loads(chances)["possible"]
+        return [bool(held) for held in found]
+    except (ValueError, KeyError, TypeError, RecursionError) as trouble:
+        raise MethodError(
+            de="Das ist keine Datei mit Chancen.", en="This is no file of chances.", file="chances.json"
+        ) from trouble
 
 
 def recompute(claim: Claim, question: Question, *, lots: int) -> tuple[Check, ...]:
@@ -90,21 +101,26 @@ def recompute(claim: Claim, question: Question, *, lots: int) -> tuple[Check, ..
         _same("number", claim.number, number),
         _same("panel", ", ".join(claim.panel), panel),
     )
-    return (*checks, *_of_question(question, claim, fixed, [prepared.panel(at) for at in range(lots)]))
+    return (
+        *checks,
+        *_of_question(question, claim, fixed, [prepared.panel(at) for at in range(lots)], prepared.chances.possible),
+    )
 
 
 def _of_question(
-    question: Question, claim: Claim, fixed: Commitment, lots: Sequence[tuple[str, ...]]
+    question: Question, claim: Claim, fixed: Commitment, lots: Sequence[tuple[str, ...]], possible: Sequence[bool]
 ) -> tuple[Check, ...]:
     place = {person.id: at for at, person in enumerate(question.people)}
     held = Counter(name for lot in lots for name in lot)
     shares = np.array([held[person.id] for person in question.people]) / len(lots)
+    same_kinds = len(possible) == len(question.kinds)
+    there = possible_people(question, possible) if same_kinds else np.ones(len(shares), dtype=np.bool_)
     bad = [number for number, lot in enumerate(lots) if not _keeps_all(question, lot, place)]
     return (
         _same("people", digest(people_text(question)), fixed.people_sha256),
         _same("quotas", digest(quotas_text(question)), fixed.quotas_sha256),
         Check("every_lot", not bad, ", ".join(map(str, bad[:5])) or "–", "–"),
-        _same("minimum", round(smallest(shares), 8), round(claim.minimum_in_lots, 8)),
+        _same("minimum", round(smallest(shares[there]), 8), round(claim.minimum_in_lots, 8)),
     )
 
 

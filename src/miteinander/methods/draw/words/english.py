@@ -8,8 +8,8 @@ SENTENCES: dict[str, str] = {
     "maximin": "The smallest chance is as large as the quotas allow (maximin). This is proven.",
     "inexact": "Time was too short to prove the most equal chances. The draw is valid, every panel keeps all quotas; "
     "no draw can reach a smallest chance above {bound}.",
-    "never": "{count} cannot be drawn, because no panel with them keeps all quotas: {names}.",
-    "no_address": "{count} without a complete address are taken to live alone.",
+    "never": "Without a chance, because every panel with them breaks quotas: {names} ({count}).",
+    "no_address": "Without a complete address, and so counted as living alone: {count}.",
     "lots": "The draw is among {count} equally likely lots; each keeps all quotas. In the lots the smallest chance is "
     "{minimum}; no chance is off by more than {deviation} percentage points.",
     "commitment": "Committed to before the draw (SHA-256): {sha256}",
@@ -19,17 +19,20 @@ SENTENCES: dict[str, str] = {
     "written": "The lots are in the folder {folder}. Publish the checksum and lots.csv now, then find the seed and run "
     "the same command again with --seed. Keep people.tsv to yourself.",
     "level": "{chance}: {people}. {reason}",
+    "unfound": "Time was too short to find a panel with them.",
     "sure": "They are sure to be drawn, for without them the quotas do not work out or there are seats enough.",
     "never_reason": "No panel with them keeps all quotas.",
     "never_zero": "The quota admits nobody with {category} “{value}”.",
-    "crowded": "Of {pool} with {category} “{value}” at most {limit} may be drawn.",
-    "needed": "Of {pool} with {category} “{value}” at least {limit} are needed.",
+    "crowded": "For {pool} with {category} “{value}” there are {limit} at most.",
+    "needed": "For {pool} with {category} “{value}” there are {limit} at least.",
     "address": "Several people of their home applied, only one can be drawn.",
-    "squeezed": "Of {pool} with {category} “{value}” at most {limit} can be drawn, because the minima of the others "
-    "need the rest of the seats.",
-    "filling": "Of {pool} with {category} “{value}” at least {limit} are needed, because the maxima of the others do "
-    "not fill more seats.",
+    "squeezed": "For {pool} with {category} “{value}” there are {limit} at most, because the minima of the others need "
+    "the rest.",
+    "filling": "For {pool} with {category} “{value}” there are {limit} at least, because the maxima of the others "
+    "fill no more.",
     "together": "Several quotas are a limit together here: {categories}.",
+    "seat": "{n} seat",
+    "seats": "{n} seats",
     "even": "Only the number of seats is a limit here.",
     "person": "{n} person",
     "people": "{n} people",

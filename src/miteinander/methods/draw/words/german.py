@@ -8,9 +8,8 @@ SENTENCES: dict[str, str] = {
     "maximin": "Die kleinste Chance ist so groß, wie die Quoten es zulassen (Maximin). Das ist bewiesen.",
     "inexact": "Die Zeit reichte nicht, um die gleichsten Chancen zu beweisen. Die Auslosung ist gültig, jede "
     "Zusammensetzung hält alle Quoten ein; mehr als {bound} als kleinste Chance kann keine Auslosung erreichen.",
-    "never": "Nicht ausgelost werden können {count}, weil mit ihnen keine Zusammensetzung alle Quoten einhält: "
-    "{names}.",
-    "no_address": "{count} ohne vollständige Adresse gelten als allein wohnend.",
+    "never": "Ohne Chance, weil jede Zusammensetzung mit ihnen Quoten verletzt: {names} ({count}).",
+    "no_address": "Ohne vollständige Adresse, darum als allein wohnend gezählt: {count}.",
     "lots": "Gezogen wird aus {count} gleich wahrscheinlichen Losen; jedes hält alle Quoten ein. In den Losen beträgt "
     "die kleinste Chance {minimum}; keine Chance weicht um mehr als {deviation} Prozentpunkte ab.",
     "commitment": "Festgelegt vor der Ziehung (SHA-256): {sha256}",
@@ -21,17 +20,20 @@ SENTENCES: dict[str, str] = {
     "bestimmen Sie den Startwert und rufen denselben Befehl mit --seed noch einmal auf. "
     "Die Datei people.tsv bleibt bei Ihnen.",
     "level": "{chance}: {people}. {reason}",
+    "unfound": "Die Zeit reichte nicht, um eine Zusammensetzung mit ihnen zu finden.",
     "sure": "Sie sind sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",
     "never_reason": "Mit ihnen hält keine Zusammensetzung alle Quoten ein.",
     "never_zero": "Die Quote lässt niemanden mit {category} „{value}“ zu.",
-    "crowded": "Von {pool} mit {category} „{value}“ dürfen höchstens {limit} ausgelost werden.",
-    "needed": "Von {pool} mit {category} „{value}“ werden mindestens {limit} gebraucht.",
+    "crowded": "Für {pool} mit {category} „{value}“ gibt es höchstens {limit}.",
+    "needed": "Für {pool} mit {category} „{value}“ gibt es mindestens {limit}.",
     "address": "Aus ihrer Wohnung haben sich mehrere beworben, ausgelost werden kann nur eine Person.",
-    "squeezed": "Von {pool} mit {category} „{value}“ können höchstens {limit} ausgelost werden, weil die Mindestzahlen "
-    "der anderen die übrigen Plätze brauchen.",
-    "filling": "Von {pool} mit {category} „{value}“ werden mindestens {limit} gebraucht, weil die Höchstzahlen der "
-    "anderen nicht mehr Plätze füllen.",
+    "squeezed": "Für {pool} mit {category} „{value}“ gibt es höchstens {limit}, weil die Mindestzahlen der anderen die "
+    "übrigen brauchen.",
+    "filling": "Für {pool} mit {category} „{value}“ gibt es mindestens {limit}, weil die Höchstzahlen der anderen "
+    "nicht mehr füllen.",
     "together": "Mehrere Quoten begrenzen hier zusammen: {categories}.",
+    "seat": "{n} Platz",
+    "seats": "{n} Plätze",
     "even": "Hier begrenzt nur die Zahl der Plätze.",
     "person": "{n} Person",
     "people": "{n} Personen",

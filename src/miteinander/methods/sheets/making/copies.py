@@ -50,7 +50,7 @@ class _Writer:
     def write(self, serials: Sequence[str], progress: Progress) -> None:
         first, width = _first_number(self.frames.stop, self._each_copy() * len(serials))
         self._put(_HEADER)
-        pattern = self._shared(width)
+        pattern = self._shared(width, len(serials))
         for copy, drawn in enumerate(self._stamps(serials)):
             if copy % _AT_ONCE == 0:
                 progress(copy / len(serials), "copies")
@@ -73,7 +73,7 @@ class _Writer:
         self.known[number] = self.at
         self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
-    def _shared(self, width: int) -> CopyPattern:
+    def _shared(self, width: int, copies: int) -> CopyPattern:
         """Write what all copies share: fonts, colours, words, marks."""
         master = self.master
         contents = [_content_of(master, page) for page in master.pages]
@@ -82,7 +82,8 @@ class _Writer:
         apart.add(master.number_of(b"/StructTreeRoot"))
         for number, body in master.objects.items():
             if number not in apart:
-                self._object(number, body)
+                described = body.startswith(b"<</") and b"/Type/Metadata" in body[:80]
+                self._object(number, _described(body, copies * len(master.pages)) if described else body)
         for number, text in zip(contents, master.contents, strict=True):
             self._object(number, _stream(text))
         for number, page in zip(self.frames, self.layout.pages, strict=True):
@@ -191,6 +192,13 @@ def _content_of(master: Master, page: int) -> int:
 def _leaves(master: Master) -> list[bytes]:
     tree = master.objects[master.number_of(b"/StructTreeRoot")]
     return re.findall(rb"\d+ (\d+) 0 R", tree[tree.index(b"/Nums[") : tree.index(b"]", tree.index(b"/Nums["))])
+
+
+def _described(body: bytes, pages: int) -> bytes:
+    """Return the metadata with the number of pages of this file."""
+    text = body[body.index(b"\nstream\n") + 8 : body.rindex(b"\nendstream")]
+    text = re.sub(rb"(<xmpTPg:NPages>)\d+", rb"\g<1>%d" % pages, text)
+    return b"<</Length %d/Type/Metadata/Subtype/XML>>\nstream\n%b\nendstream" % (len(text), text)
 
 
 def _references(bases: Sequence[int], place: int) -> bytes:

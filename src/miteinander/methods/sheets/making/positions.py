@@ -35,22 +35,31 @@ class Stood:
 
 
 def stood(asked: Questionnaire, placed: Placed) -> tuple[Stood, ...]:
-    """Return where each question stands; refuse the ones that are higher than a page."""
-    begins = [top for label, _, _, top in placed if label == "begin"]
-    ends = [(page, bottom) for label, page, _, bottom in placed if label == "end"]
-    found = tuple(Stood(page, top, bottom) for top, (page, bottom) in zip(begins, ends, strict=True))
-    for number, (question, place) in enumerate(zip(asked.questions, found, strict=True), start=1):
-        if place.bottom > BOTTOM + 0.5:
-            high, room = round(place.bottom - place.top), round(BOTTOM - TOP)
-            raise MethodError(
-                de=f"Frage {number} ({question.id}) ist {high} mm hoch, auf eine Seite passen {room} mm. Bitte kürzen "
-                "Sie die Frage oder teilen Sie sie in zwei.",
-                en=f"Question {number} ({question.id}) is {high} mm high, and a page holds {room} mm. Please shorten "
-                "the question or make two of it.",
-                line=question.line,
-                file=asked.file,
-            )
-    return found
+    """Return where each question stands; refuse the ones that are higher than a page, which typst sets over its end."""
+    found: list[Stood] = []
+    top = lowest = 0.0
+    for label, page, _, y in placed:
+        if label == "begin":
+            top = lowest = y
+        elif label == "end":
+            if max(lowest, y) > BOTTOM - 0.01:
+                raise _too_high(asked, len(found))
+            found.append(Stood(page, top, y))
+        else:
+            lowest = max(lowest, y)
+    return tuple(found)
+
+
+def _too_high(asked: Questionnaire, at: int) -> MethodError:
+    question, room = asked.questions[at], round(BOTTOM - TOP)
+    return MethodError(
+        de=f"Frage {at + 1} ({question.id}) ist höher als eine Seite ({room} mm). Bitte kürzen Sie die Frage oder "
+        "teilen Sie sie in zwei.",
+        en=f"Question {at + 1} ({question.id}) is higher than a page ({room} mm). Please shorten the question or make "
+        "two of it.",
+        line=question.line,
+        file=asked.file,
+    )
 
 
 def layout_of(

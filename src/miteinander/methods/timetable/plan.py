@@ -34,7 +34,8 @@ class Timetable:
 
     ``points_bound``, ``wishes_bound``: no plan has more. ``proven``: no plan has more points. ``method``: what found it
     ("greedy", "annealing", "exact"); ``solver``: how the exact search ended ("not needed", "skipped", "missing",
-    "optimal", "feasible", "unknown", "cut", "failed"); ``cut``: the clock ended the annealing, so another run may differ.
+    "optimal", "feasible", "unknown", "cut", "failed"); ``cut``: the clock ended the annealing, so another run may
+    differ.
     """
 
     places: Mapping[str, Place | None]

@@ -137,6 +137,7 @@ def _understood(model: Model, written: bytes) -> Proof:
         told = json.loads(written)
     except ValueError:
         return Proof(None, None, "failed")
-    placed = model.read(told["values"]) if told["values"] else None
-    bound = math.floor(model.points_of(told["bound"]) + 1e-6) if placed else None  # no bound without a plan
+    solved = told["status"] == "optimal" or told["values"]  # where nothing can stand, a solution has no values
+    placed = model.read(told["values"]) if solved else None
+    bound = math.floor(model.points_of(told["bound"]) + 1e-6) if placed is not None else None  # no bound without a plan
     return Proof(placed, bound, told["status"])

@@ -14,7 +14,7 @@ from miteinander.methods.timetable.search import Walk, greedy, settle
 from miteinander.methods.timetable.seating import seat_all
 from miteinander.methods.timetable.state import State
 
-WORK = (60_000, 200, 2_200_000)
+WORK = (20_000, 200, 2_200_000)
 """Units of work of the annealing: at least, per topic and place, at most."""
 
 SECONDS = 20.0
@@ -68,17 +68,15 @@ def propose(
 def _search(board: Board, top: int, until: float, progress: Progress) -> tuple[Found, bool]:
     """Return the best plan of the walk, and whether the clock ended it."""
     state = State(board, greedy(board))
-    method = "greedy"
     least, each, most = WORK
     places = sum(len(spaces) for spaces in board.free)
     walk = Walk(state, max(least, min(most, each * board.topics * places)), top, board.event.seed)
     start = walk.best
     walk.cool(until=until, progress=progress)
-    if walk.best > start:
-        state, method = State(board, walk.best_phase_of), "annealing"
+    state = State(board, walk.best_phase_of)
     settle(state)
     plan = [furnish(board, s, members) for s, members in enumerate(state.members)]
-    return Found(plan, _points(board, plan), method), walk.was_cut
+    return Found(plan, _points(board, plan), "annealing" if walk.best > start else "greedy"), walk.was_cut
 
 
 def _points(board: Board, plan: list[Placed]) -> int:

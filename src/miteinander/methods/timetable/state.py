@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from miteinander.methods.timetable.board import NOWHERE, Board
 from miteinander.methods.timetable.rooms import arrange
 
+REMEMBERED = 20_000
+"""Phases with their topics whose points are kept at hand; a small event comes back to the same ones all the time."""
+
 
 class State:
     """Topics by phase. An exchange takes a topic to a phase and the topic whose place it takes the other way.
@@ -18,6 +21,7 @@ class State:
 
     def __init__(self, board: Board, phase_of: Sequence[int]) -> None:
         self.board = board
+        self._known: dict[tuple[int, frozenset[int]], int] = {}
         self.none = board.topics
         self.wish = board.event.weights.wish
         self.phase_of = list(phase_of)
@@ -40,8 +44,16 @@ class State:
 
     def exact(self, s: int, members: Sequence[int]) -> int:
         """Return the points that a phase brings with these topics."""
-        hosts_only = sum((self.board.bound[s][t] & ~self.board.wants[s][t]).bit_count() for t in members)
-        return arrange(self.board, s, members)[1] + self.wish * hosts_only
+        key = s, frozenset(members)
+        known = self._known.get(key)
+        if known is None:
+            board = self.board
+            hosts_only = sum((board.bound[s][t] & ~board.wants[s][t]).bit_count() for t in members)
+            known = arrange(board, s, members)[1] + self.wish * hosts_only
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
+        return known
 
     def covered(self, s: int, out: int, come: int) -> int:
         """Return how many persons a phase would serve after an exchange if nobody had to count seats."""

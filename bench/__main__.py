@@ -6,7 +6,7 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import budget, draw, matching, opinions, timetable, written
+from bench.methods import budget, disclosure, draw, matching, opinions, scenario, similar, timetable, written
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -16,8 +16,11 @@ MEASUREMENTS = {
     "budget": budget.main,
     "matching": matching.main,
     "opinions": opinions.main,
+    "disclosure": disclosure.main,
     "draw": draw.main,
     "timetable": timetable.main,
+    "scenario": scenario.main,
+    "similar": similar.main,
 }
 
 

@@ -19,13 +19,14 @@ from miteinander.methods.trouble import MethodError
 METHODS: dict[str, str] = {
     "barcamp": "Plan a barcamp: which topic in which round and room, and why.",
     "budget": "Decide a participatory budget: which projects are funded, and why.",
-    "matching": "Suggest which person could help with which task, and why.",
-    "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
-    "sheets": "Print questionnaires, and read what people ticked on paper.",
     "disclosure": "Protect tables about persons: hide or round cells, and prove by attack that nothing leaks.",
     "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
-    "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
+    "matching": "Suggest which person could help with which task, and why.",
+    "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
     "scenario": "Simulate what an action plan may bring, and choose within its limits.",
+    "sheets": "Print questionnaires, and read what people ticked on paper.",
+    "similar": "Find texts that say the same, and suggest topics: is there such a proposal already?",
+    "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 

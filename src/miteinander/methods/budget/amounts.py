@@ -4,10 +4,11 @@ import re
 from fractions import Fraction
 
 _SPACES = str.maketrans("", "", " \u00a0\u202f'\u2019_")
-_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)")
 LONGEST = 40
+LARGEST, FINEST = 10**15, 10**9
 
 
 class AmbiguousError(ValueError):
@@ -15,7 +16,7 @@ class AmbiguousError(ValueError):
 
 
 def amount(text: str) -> Fraction:
-    """Return a number written with point or comma; raises ValueError, or AmbiguousError when it has two meanings."""
+    """Return a number written with point or comma; raises ValueError, or AmbiguousError for two meanings."""
     number = text.strip().translate(_SPACES)
     if len(number) > LONGEST:
         raise ValueError(text)
@@ -29,4 +30,7 @@ def amount(text: str) -> Fraction:
     number = number.replace(",", ".")
     if not _PLAIN.fullmatch(number):
         raise ValueError(text)
-    return Fraction(number)
+    value = Fraction(number)
+    if abs(value) > LARGEST or value.denominator > FINEST:
+        raise ValueError(text)
+    return value

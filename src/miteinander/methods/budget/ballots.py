@@ -56,7 +56,7 @@ def count_ballots(found: Sections, ids: tuple[str, ...], kind: str, reading: _Re
     notes = [note if not note.example else _placed(note, found, rows, counter) for note in understood.notes]
     again = len(rows.voters) - len(set(rows.voters))
     if again:
-        notes.append(Note("voters_twice", again))
+        notes.append(Note("voters_twice", again, _first_again(found, rows)))
     return Counted(
         voters=len(rows.votes),
         groups=np.fromiter(counter.values(), np.int64, len(counter)),
@@ -107,6 +107,8 @@ def _even_cells(text: str, width: int) -> list[str] | None:
     ended = text if text.endswith("\n") else text + "\n"
     cells = ended.replace("\n", ";\n;").split(";")
     cells.pop()  # below the last line feed is nothing
+    if width == 1 and "" in cells:
+        return None
     even = len(cells) % (width + 1) == 0 and cells.count("\n") * (width + 1) == len(cells)
     return cells if even and set(cells[width :: width + 1]) == {"\n"} else None
 
@@ -116,9 +118,10 @@ def _quoted_rows(found: Sections, columns: tuple[int, ...], width: int, voter: i
     for line, row in numbered:
         if len(row) <= max(columns) or any(cell.strip() for cell in row[width:]):
             raise MethodError(
-                de=f"Die Zeile hat {len(row)} Felder, die Überschrift {width}. Felder mit Semikolon gehören in "
+                de=f"Felder in dieser Zeile: {len(row)}, in der Überschrift: {width}. Felder mit Semikolon gehören in "
                 "Anführungszeichen.",
-                en=f"The row has {len(row)} fields, the header {width}. Fields with a semicolon need quotation marks.",
+                en=f"Fields on this line: {len(row)}, in the header: {width}. A field with a semicolon needs quotation "
+                "marks.",
                 line=line,
             )
     votes = [";".join([row[at] for at in columns]) for _, row in numbered]
@@ -126,10 +129,23 @@ def _quoted_rows(found: Sections, columns: tuple[int, ...], width: int, voter: i
 
 
 def _line_of(found: Sections, rows: _Rows, vote: str) -> int:
-    at = rows.votes.index(vote)
+    return _line_at(found, rows, rows.votes.index(vote))
+
+
+def _line_at(found: Sections, rows: _Rows, at: int) -> int:
     if rows.numbered is not None:
         return rows.numbered[at][0]
     return found.first_vote + at
+
+
+def _first_again(found: Sections, rows: _Rows) -> int:
+    """Return the line of the first voter id that was used before."""
+    seen: set[str] = set()
+    for at, voter in enumerate(rows.voters):
+        if voter in seen:
+            return _line_at(found, rows, at)
+        seen.add(voter)
+    return found.first_vote
 
 
 def _placed(note: Note, found: Sections, rows: _Rows, counter: Counter[str]) -> Note:

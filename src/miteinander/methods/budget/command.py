@@ -1,7 +1,6 @@
 """``python -m miteinander methods budget FILE.pb``: decide a budget and say why."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -10,11 +9,11 @@ from miteinander.methods.budget.amounts import amount
 from miteinander.methods.budget.count import decide
 from miteinander.methods.budget.election import Election
 from miteinander.methods.budget.explanation import explain
-from miteinander.methods.budget.formats import result_as_json
+from miteinander.methods.budget.formats import result
 from miteinander.methods.budget.outcome import Settings
 from miteinander.methods.budget.pabulib import Reading, read_election
 from miteinander.methods.budget.sentences import sentences
-from miteinander.methods.command import parser, progress_of
+from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.trouble import MethodError
 
 
@@ -35,10 +34,7 @@ def main(argv: Sequence[str]) -> int:
     progress = progress_of(options)
     outcome = decide(election, settings, progress)
     explanation = explain(election, outcome, _asked(election, options.missing), progress)
-    told = sentences(explanation, options.language)
-    sys.stdout.write(result_as_json(election, explanation, told) if options.json else "\n".join(told))
-    sys.stdout.write("\n")
-    return 0
+    return answer(options, result(election, explanation), lambda: sentences(explanation, options.language))
 
 
 def _asked(election: Election, asked: str | None) -> frozenset[str] | None:

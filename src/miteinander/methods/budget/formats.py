@@ -1,6 +1,5 @@
-"""The result as JSON: what the rule decided round by round, and why each project is in or out."""
+"""The result as plain data for JSON: what the rule decided round by round, and why each project is in or out."""
 
-import json
 from fractions import Fraction
 from typing import Any
 
@@ -16,11 +15,11 @@ def amount_as_json(value: Fraction | None) -> int | float | None:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-def result_as_json(election: Election, explanation: Explanation, told: list[str]) -> str:
+def result(election: Election, explanation: Explanation) -> dict[str, Any]:
     """Return the whole result; the keys stand in docs/methods/budget.md."""
     outcome = explanation.outcome
     settings = outcome.settings
-    document: dict[str, Any] = {
+    return {
         "rule": settings.rule,
         "utility": settings.utility,
         "completion": settings.completion if settings.rule == "equal-shares" else "none",
@@ -44,9 +43,7 @@ def result_as_json(election: Election, explanation: Explanation, told: list[str]
             {"kind": note.kind, "count": note.count, "line": note.line, "example": note.example[:200]}
             for note in explanation.notes
         ],
-        "sentences": told,
     }
-    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False)
 
 
 def _round(held: Round) -> dict[str, Any]:

@@ -124,8 +124,8 @@ def _points(ballots: Ballots, entries: _Entries, most: int | None) -> tuple[Whol
 
 def _uneven(named: int, given: int) -> MethodError:
     return MethodError(
-        de=f"Der Stimmzettel nennt {named} Projekte, aber {given} Punktzahlen.",
-        en=f"The ballot names {named} projects but {given} numbers of points.",
+        de=f"Projekte auf diesem Stimmzettel: {named}, Punktzahlen: {given}. Zu jedem Projekt gehört eine.",
+        en=f"Projects on this ballot: {named}, numbers of points: {given}. Each project needs one.",
     )
 
 

@@ -37,7 +37,7 @@ def parse_election(text: str, reading: Reading | None = None) -> Election:
     reading = reading or Reading()
     found = cut(text)
     projects = _projects(found)
-    budget = _budget(found) if reading.budget is None else _positive(reading.budget)
+    budget = _budget(found) if reading.budget is None else _positive(Fraction(reading.budget))
     kind, inferred = _kind(found)
     counted = count_ballots(found, tuple(project.id for project in projects), kind, reading)
     election = Election(
@@ -51,7 +51,7 @@ def parse_election(text: str, reading: Reading | None = None) -> Election:
         points=counted.points,
         point_unit=counted.point_unit,
         top_points=counted.top_points,
-        threshold=_threshold(found) if reading.threshold is None else reading.threshold,
+        threshold=_threshold(found) if reading.threshold is None else Fraction(reading.threshold),
         currency=found.meta.get("currency", ("", 0))[0],
         meta={key: value for key, (value, _) in found.meta.items()},
     )
@@ -60,6 +60,8 @@ def parse_election(text: str, reading: Reading | None = None) -> Election:
 
 def number(value: str, what_de: str, what_en: str, line: int) -> Fraction:
     """Return a number of the file; raises MethodError when it is none, or has two meanings."""
+    if not value:
+        raise MethodError(de=f"{what_de} fehlt.", en=f"{what_en} is missing.", line=line)
     try:
         return amount(value)
     except AmbiguousError:
@@ -70,8 +72,8 @@ def number(value: str, what_de: str, what_en: str, line: int) -> Fraction:
         ) from None
     except ValueError:
         raise MethodError(
-            de=f"{what_de} „{value[:40]}“ ist keine Zahl.",
-            en=f"{what_en} “{value[:40]}” is not a number.",
+            de=f"{what_de} „{value[:40]}“ ist keine brauchbare Zahl.",
+            en=f"{what_en} “{value[:40]}” is no usable number.",
             line=line,
         ) from None
 

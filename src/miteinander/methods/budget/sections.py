@@ -8,8 +8,6 @@ from miteinander.methods.trouble import MethodError
 
 NAMES = ("meta", "projects")
 VOTES = re.compile(r'^[ \t\ufeff]*"?votes"?[ \t;]*$', re.IGNORECASE | re.MULTILINE)
-LONGEST_RECORD = 60
-"""Lines that one quoted field may span; more means that a quotation mark was never closed."""
 
 
 class Sections:
@@ -72,7 +70,8 @@ def records(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as trouble:
             raise _unclosed(first + before) from trouble
         line, before = first + before, reader.line_num
-        if first + before - line > LONGEST_RECORD:
+        spanned = lines[line - first : before]
+        if any("\n" in cell for cell in row) and "".join(spanned).count('"') % 2:
             raise _unclosed(line)
         if any(cell.strip() for cell in row):
             yield line, row

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+import pypdfium2
 
 from miteinander.methods.sheets.layout import Code, Layout, Page
 from miteinander.methods.sheets.reading.pages import Found, read_picture
@@ -85,17 +86,32 @@ def compared(found: object, truth: Truth, way: str) -> Tally:
     return tally
 
 
-def run(layout: Layout, copies: int, seed: int = 1, ways: Iterable[str] = WAYS) -> dict[str, Tally]:
-    """Read ``copies`` pages of each way."""
+def drawn_sheet(layout: Layout) -> list[np.ndarray]:
+    """Return the empty pages of a layout, drawn without the maker."""
+    return [drawn(page, Code("0123456789", layout.version, page.number, len(layout.pages))) for page in layout.pages]
+
+
+def printed_sheet(pdf: bytes) -> list[np.ndarray]:
+    """Return the pages of a PDF of the maker as they leave the printer."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        scale = DENSITY * 25.4 / 72
+        return [
+            np.atleast_2d(page.render(scale=scale, grayscale=True).to_numpy().squeeze()).copy() for page in document
+        ]
+
+
+def run(
+    layout: Layout, papers: list[np.ndarray], copies: int, seed: int = 1, ways: Iterable[str] = WAYS
+) -> dict[str, Tally]:
+    """Read ``copies`` pages of each way; ``papers`` are the empty pages."""
     tallies = {}
     for way in ways:
         number = list(WAYS).index(way)
         tallies[way] = Tally()
         for copy in range(copies):
             draw = np.random.default_rng([seed, number, copy])
-            page = layout.pages[copy % len(layout.pages)]
-            code = Code("0123456789", layout.version, page.number, len(layout.pages))
-            paper = drawn(page, code)
+            at = copy % len(layout.pages)
+            page, paper = layout.pages[at], papers[at].copy()
             truth = filled_in(page, paper, draw)
             grey = WAYS[way](paper, draw, DENSITY)
             (found,) = read_picture(as_picture(grey), {layout.version: layout})

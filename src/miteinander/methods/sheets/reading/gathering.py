@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 import cv2
+import numpy as np
 
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.sheets.reading.pages import Found, Keep, Layouts, read_picture
@@ -12,6 +13,7 @@ from miteinander.methods.sheets.reading.pictures import Picture, Source, open_sc
 from miteinander.methods.sheets.reading.results import (
     FieldRead,
     FieldState,
+    Lost,
     LostPage,
     PageRead,
     Reading,
@@ -40,13 +42,20 @@ def read_scans(
     pictures: Iterator[Picture] = chain.from_iterable(pages for _, pages in opened)
     for number, picture in enumerate(pictures):
         progress(number / total, f"{picture.file} {picture.index}")
-        for one in read_picture(picture, layouts, keep):
+        for one in _read(picture, layouts, keep):
             if isinstance(one, Found):
                 found.append(one)
             else:
                 lost.append(one)
     progress(1.0, "done")
     return gathered(found, lost, layouts)
+
+
+def _read(picture: Picture, layouts: Layouts, keep: Keep | None) -> list[Found | LostPage]:
+    try:
+        return read_picture(picture, layouts, keep)
+    except (cv2.error, MemoryError, np.linalg.LinAlgError):  # one strange picture must not end the work on the others
+        return [LostPage(picture.file, picture.index, Lost.DAMAGED)]
 
 
 def gathered(found: Sequence[Found], lost: Sequence[LostPage], layouts: Layouts) -> Reading:

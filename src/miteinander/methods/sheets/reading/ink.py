@@ -22,7 +22,7 @@ BOLD_FROM = 0.68
 FILLED_FROM = 0.78
 CANCELLED_FROM = 0.84
 """Bands of the fill: empty, doubtful, marked, doubtful again (a bold mark or a cancelled one; up to ``FILLED_FROM``
-only without a wide white gap), cancelled."""
+only without a white gap, above only without a wide one), cancelled."""
 
 WINDOW = SIDE + 2 * AROUND + 1
 CENTRE = WINDOW // 2

@@ -41,8 +41,11 @@ STROKE_LENGTH = 15
 GAP = 2.6
 """Pixels: a box with a white spot of this radius (0.65 mm across) is scribbled over, not filled in."""
 
-GAP_IN_FILLED = 4.0
-"""Pixels of such a radius (1 mm across) that a filled box may have."""
+WIDE_GAP = 3.2
+"""The same for a box that is nearly filled."""
+
+GAP_IN_FILLED = 2.4
+"""Pixels of such a radius that a filled box may have."""
 
 SPECK = 6
 """Pixels: what is smaller is dust or noise (0.3 mm)."""
@@ -90,7 +93,7 @@ def _judged(mark: Mark, ink: Ink, number: int, *, found: bool) -> Judged:
 def _against(ink: Ink, number: int, leaving: tuple[float, ...]) -> Why | None:
     """Return why a box with enough ink may not have been marked after all."""
     flags, fill = ink.flags[number], ink.fill[number]
-    if fill >= BOLD_FROM and (fill >= FILLED_FROM or _widest_gap(flags) < GAP):
+    if fill >= BOLD_FROM and _widest_gap(flags) < (GAP if fill < FILLED_FROM else WIDE_GAP):
         return Why.NEARLY_FILLED
     if _extent(flags & INSIDE) < STROKE_LENGTH:
         return Why.LITTLE_INK

@@ -29,7 +29,8 @@ PATCH = SIDE + 2 * (REACH + AROUND) + 1
 MIDDLE = PATCH // 2
 HALF = SIDE // 2
 LINE_AT_MOST = 0.7  # of the contrast: a scribble over a side counts no more than a line
-AGREE = 4.0  # pixels a box may differ from its neighbours
+AGREE, AGREE_IF_STRONG = 4.0, 11.0  # pixels a box may differ from its neighbours, and if all four sides are there
+STRONG = 0.75  # of the usual score of the page
 
 Patches: TypeAlias = NDArray[np.uint8]
 """Shape (n, rows, columns): one picture per box."""
@@ -115,11 +116,11 @@ def outlines(grey: Grey, plane: Plane, boxes: Boxes, *, rounds: int = 3) -> Outl
     for _ in range(rounds):
         place, scores = search(cut(grey, plane, boxes, offsets))
         enough = max(0.08, 0.5 * float(np.median(scores)))
-        sure = (scores >= enough) & (np.abs(place).max(axis=1) < REACH)
-        if not sure.any():
-            break
-        agreed = _agreed(boxes.middles, place.astype(np.float64), sure)
-        sure &= np.abs(place - agreed).max(axis=1) <= AGREE
+        seen = scores >= enough
+        agreed = _agreed(boxes.middles, place.astype(np.float64), seen)
+        apart = np.abs(place - agreed).max(axis=1)
+        strong = scores >= STRONG * np.median(scores)
+        sure = seen & (np.abs(place).max(axis=1) < REACH) & (apart <= np.where(strong, AGREE_IF_STRONG, AGREE))
         step = np.where(sure[:, None], place, agreed)
         offsets = offsets + step * boxes.sizes / SIDE
         if np.abs(step).max() <= REACH // 2 and sure.mean() >= 0.9:  # noqa: PLR2004 - nearly all
@@ -130,6 +131,8 @@ def outlines(grey: Grey, plane: Plane, boxes: Boxes, *, rounds: int = 3) -> Outl
 def _agreed(middles: Points, place: Points, sure: NDArray[np.bool_]) -> Points:
     """Return the median of the nearest boxes that were found well, for each box."""
     near = 7
+    if not sure.any():
+        return np.zeros_like(place)
     apart = np.hypot(*(middles[:, None, :] - middles[None, sure, :]).transpose(2, 0, 1))
     nearest = np.argsort(apart, axis=1, kind="stable")[:, :near]
     return np.asarray(np.median(place[sure][nearest], axis=1), np.float64)

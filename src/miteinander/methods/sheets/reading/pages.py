@@ -41,6 +41,9 @@ ROOM = 3.0
 MOST_PLACES = 8
 """Different places of codes that are tried; sheets of one town have one or two."""
 
+SMALLEST = 150
+"""Pixels of the shorter side that a page needs to show anything."""
+
 FLAT = 6.0
 """Spread of the brightness of a blank sheet at most, of 255."""
 
@@ -57,6 +60,8 @@ def read_picture(picture: Picture, layouts: Layouts, keep: Keep | None = None) -
     """Return every page on a picture: read, or with the reason why not; at least one entry."""
     if picture.trouble is not None:
         return [LostPage(picture.file, picture.index, picture.trouble)]
+    if min(picture.grey.shape) < SMALLEST:
+        return [LostPage(picture.file, picture.index, Lost.NO_CODE)]
     marks = corners(picture.grey)
     seen = codes(picture.grey)
     if not any(one.code for one in seen):

@@ -79,7 +79,7 @@ def _document(source: Source) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(source.content)
     except pypdfium2.PdfiumError as trouble:
-        if "password" in str(trouble).lower():
+        if b"/Encrypt" in source.content and "password" in str(trouble).lower():
             raise MethodError(
                 de="Das PDF ist mit einem Passwort geschützt. Bitte speichern Sie es ohne Passwort.",
                 en="The PDF is protected by a password. Please save it without one.",

@@ -1,30 +1,21 @@
-"""Tables to try things on: one by hand, seeded ones with realistic small counts, random ones; and a second attacker."""
+"""Tables to try things on: one by hand, three of the measurements, random ones; and an attacker who counts."""
 
 from itertools import product
 
 import numpy as np
 from hypothesis import strategies as st
 
+from bench.methods.disclosure import SIZES, made_table
 from miteinander.methods.disclosure.table import Table, flat, grouped
 
 BY_HAND = Table.of([flat("Bezirk", ["Nord", "Süd"]), flat("Geschlecht", ["m", "w"])], np.array([[3, 12], [9, 14]]))
 
-BARS = {273: ((12, 6, 2), 5, 1), 441: ((20, 6, 2), 8, 1), 837: ((30, 8, 2), 8, 2)}
-"""Cells with all sums: districts × ages × sexes, persons per inner cell, seed."""
-
-
-def made(shape: tuple[int, ...], mean: float, seed: int) -> Table:
-    """Independent shares per dimension, counts by chance: many small cells, some zeros, some small sums."""
-    chance = np.random.default_rng(seed)
-    share = np.ones(1)
-    for axis, size in enumerate(shape):
-        share = np.multiply.outer(share, chance.dirichlet(np.full(size, 3.0 + 3 * axis)))
-    inner = chance.poisson(share.reshape(shape) * np.prod(shape) * mean)
-    return Table.of([flat(f"d{axis}", [f"{at}" for at in range(size)]) for axis, size in enumerate(shape)], inner)
+BARS = tuple(SIZES)
+"""Cells with all sums of three tables district × age × sex."""
 
 
 def bar(cells: int) -> Table:
-    return made(*BARS[cells])
+    return made_table(*SIZES[cells])
 
 
 @st.composite

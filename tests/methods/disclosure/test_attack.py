@@ -51,7 +51,9 @@ def test_numbers_that_contradict_each_other_are_refused():
     counts = BY_HAND.flat.copy()
     counts[2] = 99
     for hidden in (only(), only(0)):
-        with pytest.raises(MethodError, match=r"^The published numbers contradict each other: no table fits all sums\."):
+        with pytest.raises(
+            MethodError, match=r"^The published numbers contradict each other: no table fits all sums\."
+        ):
             attack(Published.of(BY_HAND.equations, counts, hidden))
 
 

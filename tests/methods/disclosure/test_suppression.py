@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from bench.methods.disclosure import made_table
 from miteinander.methods.disclosure.attack import Published, attack
 from miteinander.methods.disclosure.problem import problem_of
 from miteinander.methods.disclosure.repair import repaired
@@ -13,9 +14,8 @@ from miteinander.methods.disclosure.rules import Dominance, Knowledge, Reason, R
 from miteinander.methods.disclosure.suppression import published, suppress
 from miteinander.methods.disclosure.table import Table, flat, grouped
 from miteinander.methods.disclosure.wanting import wanting
-
 from miteinander.methods.trouble import Cancelled, MethodError
-from tests.methods.disclosure.tables import BARS, BY_HAND, bar, made, possible_tables, tables
+from tests.methods.disclosure.tables import BARS, BY_HAND, bar, possible_tables, tables
 
 
 def test_the_example_by_hand():
@@ -79,7 +79,7 @@ def test_groups_of_districts_are_sums_too():
 
 def test_knowing_the_reasons_is_withstood_when_asked_for():
     rules = Rules(knowledge=Knowledge.REASONS)
-    table = made((6, 4, 2), 8, 3)
+    table = made_table((6, 4, 2), 8, 3)
     found = suppress(table, rules)
     small = [at for at, cell in enumerate(found.attack.cells) if found.reasons[int(cell)] is Reason.SMALL]
     assert found.attack.high[small].max() <= 4
@@ -93,7 +93,7 @@ def test_what_cannot_be_protected_is_refused():
 
 
 def test_the_same_question_has_the_same_answer():
-    table = made((4, 3, 2), 5, 1)
+    table = made_table((4, 3, 2), 5, 1)
     assert suppress(table, Rules()).reasons == suppress(table, Rules()).reasons
 
 
@@ -149,7 +149,7 @@ def test_no_safe_choice_hides_fewer(table):
 
 
 def test_a_search_that_must_stop_keeps_a_safe_table_and_says_so():
-    table, rules = made((8, 5, 2), 6, 2), Rules(seconds=1e-9)
+    table, rules = made_table((8, 5, 2), 6, 2), Rules(seconds=1e-9)
     found = suppress(table, rules)
     assert (found.exact, found.bound) == (False, len(primary(table, rules)))
     assert len(attack(published(table, found.reasons, rules)).recovered) == 0
@@ -158,7 +158,7 @@ def test_a_search_that_must_stop_keeps_a_safe_table_and_says_so():
 
 
 def test_a_repaired_choice_is_not_far_from_the_best():
-    table, rules = made((8, 5, 2), 6, 2), Rules()
+    table, rules = made_table((8, 5, 2), 6, 2), Rules()
     problem = problem_of(table, primary(table, rules), rules)
     hidden = repaired(problem, problem.primary.copy())
     assert len(wanting(problem, hidden)) == 0

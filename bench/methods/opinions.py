@@ -4,11 +4,6 @@ from typing import Any
 
 import numpy as np
 
-try:
-    from reddwarf.implementations.polis import run_pipeline
-except ImportError:  # the row of the peer then says so
-    run_pipeline = None
-
 from bench.methods.measuring import Case, run
 from miteinander.methods.opinions.mapping import opinion_map
 from miteinander.methods.opinions.votes import Votes, in_order
@@ -50,6 +45,8 @@ def updated(votes: Votes) -> str:
 
 
 def red_dwarf(votes: Votes) -> str:
+    from reddwarf.implementations.polis import run_pipeline  # noqa: PLC0415 - its libraries warn when they are loaded
+
     cast = zip(votes.rows.tolist(), votes.columns.tolist(), votes.values.tolist(), strict=True)
     given: list[dict[str, Any]] = [
         {"participant_id": row, "statement_id": column, "vote": value, "modified": 0} for row, column, value in cast

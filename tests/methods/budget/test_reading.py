@@ -181,6 +181,7 @@ def test_points_must_match_the_projects():
         ("1,200.00", 1200),
         ("1e+06", 1_000_000),
         ("0.125", Fraction(1, 8)),
+        ("12345.670000000002", Fraction(6172835000000001, 500_000_000_000)),
     ],
 )
 def test_money_is_read_as_people_write_it(text, value):

@@ -8,7 +8,7 @@ _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)")
 LONGEST = 40
-LARGEST, FINEST = 10**15, 10**9
+LARGEST, FINEST = 10**15, 10**30
 
 
 class AmbiguousError(ValueError):

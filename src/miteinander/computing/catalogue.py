@@ -105,6 +105,7 @@ _ALL = (
         _("A sheet that everybody can read and that the platform reads back from a scan."),
         (File("sheet", _("Questionnaire"), _("A JSON file with title and questions."), (".json",)),),
         word="make",
+        choices=(Number("copies", _("Copies"), "--copies", 1, 2000, _("Each gets a number of its own.")),),
         makes=(("-o", "bogen.pdf", "application/pdf"), ("", "bogen.layout.json", "application/json")),
     ),
     Offer(
@@ -137,7 +138,28 @@ _ALL = (
         _("Protect small numbers"),
         _("Hides in a table what would give people away, and proves by an attack that nothing can be recovered."),
         (File("table", _("Table"), _("A table with a line for each person or for each cell.")),),
-        (Line("columns", _("Columns"), "--columns", _("E.g. district,age,sex"), is_needed=True),),
+        (
+            Choice(
+                "deed",
+                _("What is to be done"),
+                (
+                    ("--table", _("hide what would give people away")),
+                    ("--microdata", _("report how well people are hidden in the lines")),
+                    ("--attack", _("attack a table that is already published")),
+                ),
+            ),
+            Line(
+                "columns",
+                _("Columns"),
+                "--columns",
+                _("The features, as the first line of the file names them, with commas: e.g. district,age,sex"),
+                is_needed=True,
+            ),
+            Line("count", _("Column of counts"), "--count", _("Leave it empty when each line is one person.")),
+            Number("k", _("Smallest number that may be shown"), "--k", 2, 1000, _("Usually 5.")),
+            Number("base", _("Round to multiples of"), "--round", 2, 1000, _("Instead of hiding; usually 5.")),
+        ),
+        example={"deed": "--table", "columns": "Bezirk,Alter,Geschlecht", "count": "Anzahl"},
     ),
     Offer(
         "scenario",

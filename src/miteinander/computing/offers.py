@@ -29,12 +29,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several ways; the first is what is taken when nobody chooses."""
+    """One of several ways; the first is what is taken when nobody chooses. Without a flag the option is one itself."""
 
     name: str
     label: Words
     options: tuple[tuple[str, Words], ...]
-    flag: str
+    flag: str = ""
     help: Words = ""
 
 
@@ -108,4 +108,6 @@ def _words_of(choice: Choice | Number | Line, chosen: Any) -> list[str]:
         return []
     if isinstance(choice, Line) and choice.several:
         return [choice.flag, *str(chosen).split()]
+    if not choice.flag:
+        return [str(chosen)]
     return [f"{choice.flag}={chosen}"]  # one word, so that a seed such as "-1" is never taken for a flag

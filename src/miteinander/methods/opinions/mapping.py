@@ -1,7 +1,7 @@
 """The whole opinion map of some votes: picture, groups, what they say, and how firm all this is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from string import ascii_uppercase
 
@@ -10,7 +10,7 @@ import numpy as np
 from miteinander.methods.lots import lot
 from miteinander.methods.opinions import grouping, picture, stability, structure
 from miteinander.methods.opinions.says import Divisive, Saying, Shared, divisive, representative, shared
-from miteinander.methods.opinions.statistics import count, group_aware
+from miteinander.methods.opinions.statistics import Counts, count, group_aware
 from miteinander.methods.opinions.votes import Numbers, Reals, Votes
 from miteinander.methods.progress import Progress, silent
 
@@ -74,6 +74,19 @@ class OpinionMap:
     silhouettes: Mapping[int, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was computed about people; ``labels`` −1 for those in no group."""
+
+    placed: Reals
+    labels: Numbers
+    able: int
+    refusal: Refusal | None = None
+    strength: float | None = None
+    firm: stability.Stability | None = None
+    silhouettes: Mapping[int, float] = field(default_factory=dict)
+
+
 def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progress = silent) -> OpinionMap:
     """Compute the map from nothing but the votes; the same votes and settings give the same map."""
     progress(0.0, "picture")
@@ -83,23 +96,26 @@ def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progres
     directions, squares = picture.axes(centred, weights)
     placed = centred.points(shape.stretch, directions)
     members = np.flatnonzero(votes.counts >= settings.least_votes)
-    refusal, strength = _too_thin(votes, settings, len(members)), None
-    if refusal is None:
+    without = _Found(placed, _nobody(votes), len(members), _too_thin(votes, settings, len(members)))
+    if without.refusal is None:
         strength = structure.strength(shape, float(squares[0]), settings.seed, progress)
         refusal = Refusal.NO_STRUCTURE if strength < structure.CLEAR else None
+        without = replace(without, strength=strength, refusal=refusal)
+    if without.refusal:
+        return _described(votes, settings, without)
     counts = grouping.group_counts(len(members), settings.most_groups)
     random = np.random.default_rng(lot(settings.seed, "groups"))
-    found = None if refusal else grouping.find(placed[members], counts, settings.smallest_group, random)
+    found = grouping.find(placed[members], counts, settings.smallest_group, random)
     if found is None:
-        return _described(votes, settings, placed, _nobody(votes), refusal or Refusal.NO_SPLIT, len(members), strength)
+        return _described(votes, settings, replace(without, refusal=Refusal.NO_SPLIT))
     labels = _by_size(found.labels)
     drawing = stability.Drawing(shape, directions, members, labels, counts, settings.smallest_group)
-    rounds = settings.rounds or rounds_for(len(votes))
-    firm = stability.bootstrap(drawing, rounds, settings.seed, progress)
+    firm = stability.bootstrap(drawing, settings.rounds or rounds_for(len(votes)), settings.seed, progress)
     everyone = _nobody(votes)
     everyone[members] = labels
-    silhouettes = found.silhouettes
-    return _described(votes, settings, placed, everyone, None, len(members), strength, firm, silhouettes)
+    return _described(
+        votes, settings, replace(without, labels=everyone, firm=firm, silhouettes=dict(found.silhouettes))
+    )
 
 
 def with_given_groups(votes: Votes, labels: Numbers, settings: Settings = Settings()) -> OpinionMap:
@@ -108,7 +124,7 @@ def with_given_groups(votes: Votes, labels: Numbers, settings: Settings = Settin
     shape = picture.deviations(votes)
     centred = shape.centred(weights)
     placed = centred.points(shape.stretch, picture.axes(centred, weights)[0])
-    return _described(votes, settings, placed, labels, None, int((labels >= 0).sum()), None)
+    return _described(votes, settings, _Found(placed, labels, int((labels >= 0).sum())))
 
 
 def rounds_for(votes: int) -> int:
@@ -137,46 +153,42 @@ def _by_size(labels: Numbers) -> Numbers:
     return rank[labels]
 
 
-def _described(  # noqa: PLR0913, PLR0917 - the parts of one result, put together in one place
-    votes: Votes,
-    settings: Settings,
-    placed: Reals,
-    labels: Numbers,
-    refusal: Refusal | None,
-    able: int,
-    strength: float | None,
-    firm: stability.Stability | None = None,
-    silhouettes: Mapping[int, float] | None = None,
-) -> OpinionMap:
+def _described(votes: Votes, settings: Settings, found: _Found) -> OpinionMap:
+    labels = found.labels
     number = int(labels.max(initial=-1)) + 1
     counts = count(votes, labels if number else np.zeros_like(labels), max(1, number))
     shown = [int(at) for at in np.flatnonzero(~votes.is_hidden & (counts.seen.sum(axis=0) > 0))]
     least = settings.smallest_group
-    sayings = representative(counts, shown) if number > 1 else [[] for _ in range(number)]
-    groups = [
-        Group(
-            id=_letter(group),
-            members=np.flatnonzero(labels == group),
-            centre=tuple(placed[labels == group].mean(axis=0).tolist()),
-            says=tuple(saying for saying in sayings[group] if saying.seen >= least),
-        )
-        for group in range(number)
-    ]
     return OpinionMap(
         votes=votes,
         settings=settings,
-        groups=tuple(groups),
-        refusal=refusal,
-        able=able,
-        points=placed,
+        groups=_groups(found, counts, shown, least) if number else (),
+        refusal=found.refusal,
+        able=found.able,
+        points=found.placed,
         ungrouped=np.flatnonzero(labels < 0),
         consensus=tuple(shared(counts, shown, least)),
         divisive=tuple(divisive(counts, shown, least)),
         agreement_scores=group_aware(counts.agree, counts.seen),
         disagreement_scores=group_aware(counts.disagree, counts.seen),
-        strength=strength,
-        stability=firm,
-        silhouettes=dict(silhouettes or {}),
+        strength=found.strength,
+        stability=found.firm,
+        silhouettes=found.silhouettes,
+    )
+
+
+def _groups(found: _Found, counts: Counts, shown: list[int], least: int) -> tuple[Group, ...]:
+    number = len(counts.seen)
+    sayings = representative(counts, shown) if number > 1 else [[]]
+    inside = [found.labels == group for group in range(number)]
+    return tuple(
+        Group(
+            id=_letter(group),
+            members=np.flatnonzero(inside[group]),
+            centre=tuple(found.placed[inside[group]].mean(axis=0).tolist()),
+            says=tuple(saying for saying in sayings[group] if saying.seen >= least),
+        )
+        for group in range(number)
     )
 
 

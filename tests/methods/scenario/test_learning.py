@@ -49,6 +49,8 @@ def test_a_plan_after_its_trials():
 def test_trials_that_cannot_teach_are_refused():
     with pytest.raises(MethodError, match="it must be a range within 0 to 1"):
         updated(plan(measure("rad"), trials=(Trial("rad", successes=1, of=2),)))
+    with pytest.raises(MethodError, match="Assumption and trial are both given as certain"):
+        updated(plan(measure("rad"), trials=(Trial("rad", "co2", -10.0, 0.0),)))
     with pytest.raises(MethodError, match="A trial names bus, which the plan does not have"):
         updated(plan(measure("rad"), trials=(Trial("bus", "co2", 1.0, 1.0),)))
 

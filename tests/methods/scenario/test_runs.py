@@ -117,7 +117,7 @@ def test_the_goal_is_the_sum_of_its_parts_and_follows_from_the_indicator(held: P
 
 
 def test_too_many_runs_are_refused_and_work_can_be_cancelled():
-    with pytest.raises(MethodError, match="Please choose a number from 1 to 100000"):
+    with pytest.raises(MethodError, match="Please choose a number from 1 to 7500000"):
         simulate(Model(plan(measure("a"))), seed="1", runs=0, progress=silent)
 
     def stop(_share, _step):
@@ -134,3 +134,10 @@ def test_a_circle_of_needs_is_refused():
         plan(measure("a", needs=("b",)))
     with pytest.raises(MethodError, match="weakened by others by more than 100 %"):
         plan(Measure("a"), Measure("b", factors={"a": 0.4}), Measure("c", factors={"a": 0.4}))
+
+
+def test_no_two_streams_share_a_name():
+    with pytest.raises(MethodError, match="contains a stroke or a line feed"):
+        plan(measure("a/b"))
+    with pytest.raises(MethodError, match="names the same indicator twice"):
+        plan(Measure("a", effects=measure("x").effects * 2))

@@ -40,8 +40,8 @@ def test_the_plan_that_the_module_shows_is_read():
 
 def test_ranges_in_every_form():
     sizes = [5, [1, 3], [1, 2, 4], {"0.1": 1, "0.9": 5}, {"shape": "normal", "points": [-1.2815515655446004] * 2}]
-    effects = [{"indicator": "x", "size": size} for size in sizes]
-    data = {"indicators": [{"id": "x"}], "measures": [{"id": "m", "effects": effects}]}
+    effects = [{"indicator": f"i{at}", "size": size} for at, size in enumerate(sizes)]
+    data = {"indicators": [{"id": f"i{at}"} for at in range(5)], "measures": [{"id": "m", "effects": effects}]}
     assert [effect.size for effect in parse_plan(data).measures[0].effects] == [
         Range("fixed", (5.0,)),
         Range("uniform", (1.0, 3.0)),
@@ -111,7 +111,7 @@ def test_every_result_can_be_said_in_both_languages(held: Plan):
 def test_the_sentences_of_a_small_plan():
     held = parse_plan(SMALL)
     assert sentences(held, report(held, seed="1", runs=100)) == (
-        "100 Läufe mit dem Startwert 1, 2 Monate, 1 Maßnahmen.",
+        "Läufe: 100, Startwert: 1, Monate: 2, Maßnahmen: 1.",
         german.SENTENCES["notice"].format(runs=100, error=10),
         "co2: Im Februar 2027 liegt der Wert in allen Läufen bei 90. Ohne Maßnahmen wären es etwa 100.",
         "Das Ziel von 95 wird in allen 100 Läufen erreicht.",
@@ -168,4 +168,11 @@ def test_the_command_tells_and_writes_json(tmp_path, capsys):
     written = json.loads(capsys.readouterr().out)
     assert list(written) == [*(field.name for field in fields(Report)), "sentences"]
     assert main(["scenario", str(path), "--runs", "0", "--language", "en"]) == 2
-    assert capsys.readouterr().err.endswith("Please choose a number from 1 to 100000.\n")
+    assert capsys.readouterr().err.endswith("Please choose a number from 1 to 15000000.\n")
+
+
+def test_without_single_choices_nothing_is_said_about_them(tmp_path, capsys):
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(SMALL))
+    assert main(["scenario", str(path), "--runs", "20", "--robust", "0"]) == 0
+    assert f"rad: nicht gewählt. {LACKING}" in capsys.readouterr().out.splitlines()

@@ -90,9 +90,10 @@ def _spelt_alike(persons: tuple[Person, ...], tasks: tuple[Task, ...]) -> tuple[
 
 
 def _of_json(path: Path, seed: str | None) -> Question:
+    text_ = read_text(path)
     try:
-        data = json.loads(read_text(path))
-    except (json.JSONDecodeError, RecursionError) as trouble:
+        data = json.loads(text_)
+    except (ValueError, RecursionError) as trouble:
         raise MethodError(
             de="Das ist kein vollständiges JSON. Für Tabellen geben Sie bitte zwei Dateien an: Personen und Aufgaben.",
             en="This is not complete JSON. For tables please give two files: persons and tasks.",

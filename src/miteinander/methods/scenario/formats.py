@@ -38,17 +38,20 @@ MOST_MONTHS, MOST_MEASURES = 600, 500
 
 def read_plan(path: Path) -> Plan:
     """Return the plan of a file; raises MethodError."""
+    text = read_text(path)
     try:
-        return parse_plan(json.loads(read_text(path)))
-    except (json.JSONDecodeError, RecursionError) as trouble:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as trouble:
         raise MethodError(
             de="Das ist kein vollständiges JSON. Bitte prüfen Sie Klammern, Kommas und Anführungszeichen.",
             en="This is not complete JSON. Please check brackets, commas and quotation marks.",
             line=getattr(trouble, "lineno", None),
             file=path.name,
         ) from None
+    try:
+        return parse_plan(data)
     except MethodError as trouble:
-        raise trouble if trouble.file else trouble.in_file(path.name) from None
+        raise trouble.in_file(path.name) from None
 
 
 def parse_plan(data: Any) -> Plan:

@@ -16,8 +16,8 @@ from miteinander.methods.trouble import MethodError
 CERTAIN = Range("fixed", (1.0,))
 NOTHING = Range("fixed", (0.0,))
 EXACT = 1e-9
-MOST_CELLS = 60_000_000
-"""Runs × months × indicators that are held at once: half a gigabyte."""
+MOST_CELLS = 30_000_000
+"""Figures that are held at once, of indicators by month or of measures, all runs: a quarter of a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class Plan:
     def __post_init__(self) -> None:
         _refuse_repeated([indicator.id for indicator in self.indicators])
         _refuse_repeated([measure.id for measure in self.measures])
+        _refuse_strokes([*(held.id for held in self.indicators), *(measure.id for measure in self.measures)])
         if not self.indicators:
             raise MethodError(
                 de="Der Plan hat keinen Indikator. Bitte nennen Sie mindestens einen.",
@@ -157,6 +158,12 @@ class Plan:
             raise MethodError(
                 de=f"Maßnahme {measure.id} nennt {strangers[0]}, das es im Plan nicht gibt.",
                 en=f"Measure {measure.id} names {strangers[0]}, which the plan does not have.",
+            )
+        targets = [effect.indicator for effect in measure.effects]
+        if len(set(targets)) < len(targets):
+            raise MethodError(
+                de=f"Maßnahme {measure.id} nennt denselben Indikator zweimal. Bitte fassen Sie die Wirkungen zusammen.",
+                en=f"Measure {measure.id} names the same indicator twice. Please put the effects into one.",
             )
         if measure.id in (*measure.needs, *measure.factors, *measure.excludes):
             raise MethodError(de=f"Maßnahme {measure.id} nennt sich selbst.", en=f"Measure {measure.id} names itself.")
@@ -198,6 +205,16 @@ def planned_starts(plan: Plan) -> dict[str, float]:
         ]
         found[name] = max([by_id[name].start, *stands])
     return found
+
+
+def _refuse_strokes(names: Iterable[str]) -> None:
+    """A stroke parts the words in the name of a stream of random numbers: no two streams may share a name."""
+    striped = [name for name in names if "/" in name or "\n" in name]
+    if striped:
+        raise MethodError(
+            de=f"Die Kennung {striped[0]!r} enthält einen Schrägstrich oder Zeilenumbruch; das geht nicht.",
+            en=f"The id {striped[0]!r} contains a stroke or a line feed; that is not possible.",
+        )
 
 
 def _refuse_repeated(names: Iterable[str]) -> None:

@@ -65,6 +65,11 @@ class _Teller:
         ends = {0: "rarely", 100: "mostly"}
         return self.say(ends.get(count, "of_hundred"), count=count)
 
+    def _of_hundred(self, share: float) -> str:
+        """Return a belief in parts of 100, never as certain."""
+        count = round(100 * share)
+        return self.say({0: "below", 100: "above"}[count]) if count in {0, 100} else str(count)
+
     def result(self, found: Result) -> list[str]:
         told = [sentence for course in found.indicators for sentence in self._course(course)]
         if found.cost.p95 > 0:
@@ -104,16 +109,18 @@ class _Teller:
         chosen = ", ".join(self.names[one.measure] for one in choice.measures if one.chosen)
         key = "choice" if chosen else "choice_none"
         told = [self.say(key, measures=chosen, cost=self.number(choice.cost))]
-        told.append(self.say("robust", runs=choice.runs_tried))
-        return told + [self._chosen(one, choice.runs_tried) for one in choice.measures]
+        if choice.runs_tried:
+            told.append(self.say("robust", runs=choice.runs_tried))
+        listed = [one for one in choice.measures if choice.runs_tried or not one.chosen]
+        return told + [self._chosen(one, choice.runs_tried) for one in listed]
 
     def _chosen(self, one: Chosen, runs: int) -> str:
-        share = self.share(one.best_share or 0.0, runs)
+        share = "" if one.best_share is None else self.share(one.best_share, runs)
         if one.chosen:
             return self.say("in_best", measure=self.names[one.measure], share=share)
         by, month = self.names.get(one.by, one.by), self.month(month_name(self.plan, one.month))
         why = self.say(f"why_{one.why}", by=by, month=month, lacking=self.number(one.lacking))
-        return self.say("not_best", measure=self.names[one.measure], share=share, why=why)
+        return self.say("not_best" if share else "not_chosen", measure=self.names[one.measure], share=share, why=why)
 
     def update(self, update: Update) -> list[str]:
         held = self.indicators.get(update.indicator or "")
@@ -129,6 +136,6 @@ class _Teller:
         words = {name: self.number(value) for name, value in {**figures, "trial": update.trial}.items()}
         told = [self.say("update", what=what, weight=round(100 * update.weight), **words)]
         if update.right_way is not None:
-            then, now = (round(100 * share) for share in update.right_way)
+            then, now = (self._of_hundred(share) for share in update.right_way)
             told.append(self.say("right_way", before=then, after=now))
         return [*told, self.say("contradicts")] if update.contradicts else told

@@ -123,11 +123,11 @@ def blocks(model: Model, seed: str, runs: int) -> Iterator[Real]:
 
 def simulate(model: Model, *, seed: str, runs: int, progress: Progress = silent) -> Runs:
     """Return all runs; raises MethodError when they would not fit into memory."""
-    cells = runs * model.plan.months * len(model.plan.indicators)
-    if not runs >= 1 or cells > MOST_CELLS or runs * max(1, len(model.measures)) > MOST_CELLS:
+    most = MOST_CELLS // max(model.plan.months * len(model.plan.indicators), len(model.measures))
+    if not 1 <= runs <= most:
         raise MethodError(
-            de=f"{runs} Läufe sind für diesen Plan nicht möglich. Bitte wählen Sie eine Zahl von 1 bis 100000.",
-            en=f"{runs} runs are not possible for this plan. Please choose a number from 1 to 100000.",
+            de=f"{runs} Läufe sind für diesen Plan nicht möglich. Bitte wählen Sie eine Zahl von 1 bis {most}.",
+            en=f"{runs} runs are not possible for this plan. Please choose a number from 1 to {most}.",
         )
     parts, kept, done = [], [], 0
     for draws in blocks(model, seed, runs):

@@ -90,7 +90,12 @@ def normal_update(before: Range, mean: float, standard_error: float) -> tuple[Ra
     """
     spread, error = before.deviation**2, standard_error**2
     if spread + error == 0:
-        return before, 0.0, 0.0 if mean == before.mean else math.copysign(math.inf, mean - before.mean)
+        raise MethodError(
+            de="Annahme und Versuch sind beide als ganz sicher angegeben; so kann keiner vom anderen lernen. "
+            "Bitte geben Sie eine Spanne oder einen Standardfehler an.",
+            en="Assumption and trial are both given as certain; so neither can learn from the other. "
+            "Please give a range or a standard error.",
+        )
     weight = spread / (spread + error)
     after = Range("normal", (before.mean + weight * (mean - before.mean), math.sqrt(weight * error)))
     return after, weight, (mean - before.mean) / math.sqrt(spread + error)

@@ -16,7 +16,7 @@ MONTHS = [
 ]
 
 SENTENCES: dict[str, str] = {
-    "head": "{title}{runs} runs with seed {seed}, {months} months, {measures} measures.",
+    "head": "{title}runs: {runs}, seed: {seed}, months: {months}, measures: {measures}.",
     "notice": "The figures show what follows from the assumptions. They do not say whether the assumptions are right. "
     "With {runs} runs, shares are right to about {error} in 100.",
     "never": "in none of the {runs} runs",
@@ -49,6 +49,9 @@ SENTENCES: dict[str, str] = {
     "why_budget": "On top of the choice, {lacking} euros would be missing.",
     "why_staff": "On top of the choice, {lacking} hours of {by} would be missing in {month}.",
     "why_excludes": "It does not go together with {by}.",
+    "not_chosen": "{measure}: not chosen. {why}",
+    "below": "fewer than 1",
+    "above": "more than 99",
     "chosen": "With this choice:",
     "update": "Trial of {what}: before, values between {before_low} and {before_high} were held likely (8 in 10), now "
     "between {after_low} and {after_high}. The trial gave {trial} and counts for {weight} parts of 100.",

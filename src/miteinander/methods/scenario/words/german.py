@@ -16,7 +16,7 @@ MONTHS = [
 ]
 
 SENTENCES: dict[str, str] = {
-    "head": "{title}{runs} Läufe mit dem Startwert {seed}, {months} Monate, {measures} Maßnahmen.",
+    "head": "{title}Läufe: {runs}, Startwert: {seed}, Monate: {months}, Maßnahmen: {measures}.",
     "notice": "Die Zahlen zeigen, was aus den Annahmen folgt. Ob die Annahmen stimmen, sagen sie nicht. Anteile sind "
     "bei {runs} Läufen auf etwa {error} von 100 genau.",
     "never": "in keinem der {runs} Läufe",
@@ -50,12 +50,15 @@ SENTENCES: dict[str, str] = {
     "why_budget": "Zusätzlich zur Auswahl würden {lacking} Euro fehlen.",
     "why_staff": "Zusätzlich zur Auswahl würden im {month} {lacking} Stunden {by} fehlen.",
     "why_excludes": "Sie passt nicht zusammen mit {by}.",
+    "not_chosen": "{measure}: nicht gewählt. {why}",
+    "below": "weniger als 1",
+    "above": "mehr als 99",
     "chosen": "Mit dieser Auswahl:",
     "update": "Versuch zu {what}: Vorher galten Werte zwischen {before_low} und {before_high} als wahrscheinlich "
     "(8 von 10), jetzt zwischen {after_low} und {after_high}. Der Versuch ergab {trial} "
     "und zählt zu {weight} von 100 Teilen.",
-    "right_way": "Dass die Wirkung in die gewünschte Richtung geht, war vorher {before} von 100 wahrscheinlich, jetzt "
-    "{after} von 100.",
+    "right_way": "Dass die Wirkung in die gewünschte Richtung geht, galt vorher zu {before} von 100 als sicher, jetzt "
+    "zu {after} von 100.",
     "contradicts": "Achtung: Der Versuch liegt weit weg von der Annahme. Bitte prüfen Sie beide, bevor Sie damit "
     "weiterrechnen.",
     "what_effect": "{measure}, Wirkung auf {indicator}",

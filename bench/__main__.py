@@ -6,7 +6,7 @@
 import sys
 
 from bench import barcamp, load, pages, start
-from bench.methods import budget, disclosure, draw, matching, opinions, scenario, similar, timetable, written
+from bench.methods import budget, disclosure, draw, matching, opinions, scenario, sheets, similar, timetable, written
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -20,6 +20,7 @@ MEASUREMENTS = {
     "draw": draw.main,
     "timetable": timetable.main,
     "scenario": scenario.main,
+    "sheets": sheets.main,
     "similar": similar.main,
 }
 

@@ -1,5 +1,6 @@
 """What holds for any votes."""
 
+import json
 from contextlib import suppress
 
 import numpy as np
@@ -12,6 +13,7 @@ from miteinander.methods.opinions.mapping import Settings, opinion_map
 from miteinander.methods.opinions.result import written
 from miteinander.methods.opinions.sentences import sentences
 from miteinander.methods.opinions.votes import of_triples
+from miteinander.methods.output import as_json
 from miteinander.methods.trouble import MethodError
 from tests.methods.opinions.maps import camps
 
@@ -35,6 +37,7 @@ def test_any_votes_give_a_map_in_which_everybody_is_in_one_place(matrix):
     assert all(len(group.members) >= 5 for group in found.groups)
     assert bool(found.groups) == (found.refusal is None)
     assert sentences(found, {})
+    assert as_json(written(found, {}))
     assert np.isfinite(found.points).all()
 
 
@@ -67,11 +70,35 @@ def test_agreement_and_disagreement_are_mirror_images(matrix):
 @settings(max_examples=100, deadline=None)
 def test_a_damaged_file_is_refused_and_never_crashes(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("damaged") / "votes.csv"
-    for head in (b"", b"comment-id,voter-id,vote\n", b"participant,group-id,0,1\n", b"comment-id,comment-body\n", b"["):
+    for head in (
+        b"",
+        b"comment-id,voter-id,vote\n",
+        b"participant,group-id,0,1\n",
+        b"comment-id,comment-body\n",
+        b"[",
+        b'[{"tid": 1, "pid": 1, "vote": ',
+    ):
         path.write_bytes(head + content)
         for read in (formats.read_votes, formats.read_comments, formats.read_groups):
             with suppress(MethodError):
                 read(path)
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=4)
+ROWS = st.lists(
+    st.fixed_dictionaries({key: st.integers(-1, 3) | JSON for key in ("pid", "tid", "vote", "modified", "mod")}),
+    max_size=3,
+)
+
+
+@given(ROWS)
+@settings(max_examples=60, deadline=None)
+def test_any_json_is_read_or_refused(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("json") / "votes.json"
+    path.write_text(json.dumps(rows))
+    for read in (formats.read_votes, formats.read_comments, formats.read_groups):
+        with suppress(MethodError):
+            read(path)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from([-1, 0, 1])), min_size=1, max_size=40))

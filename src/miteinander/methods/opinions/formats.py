@@ -18,6 +18,7 @@ from miteinander.methods.trouble import MethodError
 
 ABOUT_PEOPLE = ("participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree", "xid")
 """Columns of ``participants-votes.csv`` that are not statements."""
+VOTES = (-1, 0, 1)  # a tuple: what stands in a JSON file need not be hashable
 LARGEST_TABLE = 10_000_000
 """Ids up to this number are ranked by a table instead of by sorting."""
 
@@ -75,7 +76,7 @@ def _table(text: str) -> Given:
 
 def _quick_list(found: Grid) -> Votes | None:
     """Read ``votes.csv`` as arrays; None when something needs the careful reader."""
-    at = {name: column for column, name in enumerate(found.header)}
+    at = {name: found.header.index(name) for name in found.header}
     people, statements = found.integers(at["voter-id"]), found.integers(at["comment-id"])
     cast = found.votes(np.array([at["vote"]]))
     if people is None or statements is None or cast is None or len(cast[2]) < len(people):
@@ -220,7 +221,7 @@ def _server_comment(entry: Mapping[str, Any]) -> Comment:
     return Comment(
         _name(entry, "statement_id", "tid"),
         str(entry.get("txt", "")),
-        moderated if moderated in {-1, 0, 1} else 0,
+        moderated if moderated in VOTES else 0,
         agrees if isinstance(agrees, int) else None,
     )
 
@@ -228,7 +229,7 @@ def _server_comment(entry: Mapping[str, Any]) -> Comment:
 def _server_votes(text: str, comments: Mapping[str, Comment]) -> Given:
     """Read ``votes.json``; some servers write agreement as −1: the counts of the comments tell."""
     entries = _entries(text)
-    if any(entry.get("vote") not in {-1, 0, 1} for entry in entries):
+    if any(entry.get("vote") not in VOTES for entry in entries):
         raise _wrong_json()
     try:
         entries.sort(key=lambda entry: float(entry.get("modified", 0)))

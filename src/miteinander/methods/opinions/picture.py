@@ -95,7 +95,8 @@ def axes(centred: Centred, weights: Reals, *, kept: int = KEPT, tolerance: float
             dense = centred.matrix.toarray()
             squares, vectors = np.linalg.eigh(dense.T @ (dense * weights[:, None]))
     order = np.argsort(squares)[::-1][:kept]
-    return _signed(vectors[:, order]), squares[order]
+    missing = max(0, 2 - len(order))  # a single statement has only one direction
+    return np.pad(_signed(vectors[:, order]), ((0, 0), (0, missing))), squares[order]
 
 
 def near_axes(centred: Centred, weights: Reals, start: Reals, steps: int = 2) -> tuple[Reals, Reals]:

@@ -27,7 +27,7 @@ WORTH = 1e-8
 """A panel must be worth this much more than the price of a panel to be taken up."""
 CRUMB = 1e-12
 """Weights below this are rounding of the solver, far below one lot."""
-PANELS_A_ROUND = 6
+PANELS_A_ROUND = 12
 LONGEST_FIRST = 60.0
 """Seconds of CPU in which a first panel must be found, whatever the time limit says."""
 

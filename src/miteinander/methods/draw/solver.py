@@ -69,7 +69,7 @@ class Pricing:
     def relaxation(self, price: Numbers) -> tuple[Counts | None, float]:
         """Return a panel of high price (or None) and an upper bound for every panel's price.
 
-        The relaxation is solved; while it has parts, the part nearest to a whole number is fixed to it (a dive).
+        The relaxation is solved; while it has parts, the largest part is rounded up and fixed (a dive).
         """
         solver = self._relaxed
         solver.changeColsCost(len(price), self._every, price)
@@ -79,13 +79,12 @@ class Pricing:
         while solver.getModelStatus() == OPTIMAL:
             found = np.array(solver.getSolution().col_value)
             bound = min(bound, float(price @ found)) if not fixed else bound
-            off = np.abs(found - np.round(found))
-            if off.max(initial=0) < WHOLE:
+            part = found - np.floor(found + WHOLE)
+            if part.max(initial=0) < WHOLE:
                 panel = self._checked(found)
                 break
-            off[off < WHOLE] = 1
-            at = int(off.argmin())
-            value = float(np.floor(found[at] + 0.5))
+            at = int(part.argmax())
+            value = float(np.ceil(found[at]))
             solver.changeColBounds(at, value, value)
             fixed.append(at)
             solver.run()

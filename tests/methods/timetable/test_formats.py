@@ -137,8 +137,10 @@ def test_pins_that_cannot_be_kept_are_refused_with_a_sentence():
         (b"{}", "event.json: In der Datei fehlt phases."),
         (
             b'{"phases": [],\n "rooms": [,]}',
-            "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern und "
-            "Anführungszeichen.",
+            (
+                "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern und "
+                "Anführungszeichen."
+            ),
         ),
         (b"[" * 100_000, "event.json: Das JSON ist zu tief verschachtelt oder enthält eine zu lange Zahl."),
         (
@@ -167,15 +169,22 @@ def test_no_damage_to_a_file_is_more_than_a_refusal(tmp_path_factory, at, damage
         assert trouble.de.endswith(".")  # noqa: PT017 - a refusal is one of two good ends
 
 
-@pytest.mark.parametrize(("file", "topics"), [("tpac2019.json", 58), ("w3c_breakouts_2024.json", 19)])
-def test_a_real_unconference_is_planned_with_every_session_and_more_wishes_than_on_the_day(file, topics):
-    event = read_breakouts(json.loads(shared(f"barcamp/{file}").read_text(encoding="utf-8")))
+def test_the_breakouts_of_2024_are_planned_again_without_a_change_and_with_every_wish():
+    event = read_breakouts(json.loads(shared("barcamp/w3c_breakouts_2024.json").read_text(encoding="utf-8")))
+    found = propose(event)
+    totals = count(event, found)
+    assert violations(event, found) == ()
+    assert (totals.placed, totals.wishes_met, totals.phase_changed, totals.room_changed) == (19, 55, 0, 0)
+    assert (totals.wishes, found.proven) == (55, True)
+
+
+def test_tpac_2019_is_planned_with_every_session_and_all_but_four_of_the_wishes():
+    event = read_breakouts(json.loads(shared("barcamp/tpac2019.json").read_text(encoding="utf-8")))
     loose = replace(event, previous={})
-    found = propose(loose, exact=False)
-    totals = count(loose, found)
-    assert violations(loose, found) == ()
-    assert (totals.topics, totals.placed) == (topics, topics)
-    assert totals.wishes_met >= count(event, propose(event, exact=False)).wishes_met
+    totals = count(loose, propose(loose, exact=False))
+    assert violations(loose, propose(loose, exact=False, seconds=0.001)) == ()
+    assert (totals.topics, totals.placed) == (58, 58)
+    assert totals.wishes - totals.wishes_met <= 4
 
 
 def test_breakouts_become_persons_who_stand_for_hosts_pairs_and_seats():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from miteinander.methods.timetable.problem import Event, Place, Topic
 from miteinander.methods.trouble import MethodError
@@ -47,6 +48,11 @@ class Board:
     fixed: list[int]
     before: list[tuple[int, int]]
     leaving: list[list[int]]
+
+    @cached_property
+    def has_bound(self) -> list[bool]:
+        """Whether any host is bound to a topic, per phase."""
+        return [any(row) for row in self.bound]
 
     @property
     def topics(self) -> int:

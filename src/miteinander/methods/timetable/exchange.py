@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from miteinander.methods.timetable.board import NOWHERE
-from miteinander.methods.timetable.rooms import furnish
+from miteinander.methods.timetable.rooms import arrange
 from miteinander.methods.timetable.seating import wishes_met
 from miteinander.methods.timetable.state import State
+
+LOOKED_AT = 12
+"""Exchanges of one topic whose seats are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +22,47 @@ class Exchange:
 
 
 def best_exchange(state: State, topic: int) -> Exchange | None:
-    """Return the exchange with the most points that brings a topic to another phase; None when none is allowed."""
-    best: tuple[int, int, int] | None = None
-    for to in range(state.board.phases):
-        if to == state.phase_of[topic] or (best and best[0] >= 0):
-            continue
-        for other in [*state.members[to], state.none]:
-            least = best[0] if best else None
-            points = _points(state, topic, to, other, least)
-            if points is not None and (best is None or points > best[0]):
-                best = points, to, other
-    if best is None:
+    """Return the exchange with the most points that brings a topic to another phase; None when none is allowed.
+
+    Exchanges are looked at in the order of what they would bring if nobody had to count seats; where seats are short,
+    only the first ``LOOKED_AT`` exactly.
+    """
+    options = [
+        (-_at_most(state, topic, to, other), to, other)
+        for to in range(state.board.phases)
+        if to != state.phase_of[topic]
+        for other in [*state.members[to], state.none]
+        if _is_allowed(state, topic, to, other)
+    ]
+    looked = [(_points(state, topic, to, other), to, other) for _, to, other in sorted(options)[:LOOKED_AT]]
+    if not looked:
         return None
-    points, to, other = best
+    points, to, other = max(looked, key=lambda option: option[0])
     return Exchange(to, other if other != state.none else NOWHERE, points, _wishes(state, topic, to, other))
 
 
-def _points(state: State, topic: int, to: int, other: int, least: int | None) -> int | None:
-    """Return the points an exchange brings; None when it is not allowed or brings no more than ``least``."""
-    source, price = state.phase_of[topic], state.price
+def _is_allowed(state: State, topic: int, to: int, other: int) -> bool:
     if other != state.none and state.board.fixed[other] != NOWHERE:
-        return None
-    if not state.may(topic, to, other) or not state.may(other, source, topic):
-        return None
+        return False
+    return state.may(topic, to, other) and state.may(other, state.phase_of[topic], topic)
+
+
+def _change(state: State, topic: int, to: int, other: int) -> int:
+    source, price = state.phase_of[topic], state.price
     gain = price[topic][source] - price[topic][to] + price[other][to] - price[other][source]
-    gain -= state.points[to] + state.points[source]
-    there, here = state.wish * state.covered(to, other, topic), state.wish * state.covered(source, topic, other)
-    if least is not None and gain + there + here <= least:
-        return None
+    return gain - state.points[to] - state.points[source]
+
+
+def _at_most(state: State, topic: int, to: int, other: int) -> int:
+    covered = state.covered(to, other, topic) + state.covered(state.phase_of[topic], topic, other)
+    return _change(state, topic, to, other) + state.wish * covered
+
+
+def _points(state: State, topic: int, to: int, other: int) -> int:
+    source = state.phase_of[topic]
     there = state.exact(to, state.after(to, other, topic))
     here = state.exact(source, state.after(source, topic, other)) if source != NOWHERE else 0
-    return gain + there + here
+    return _change(state, topic, to, other) + there + here
 
 
 def _wishes(state: State, topic: int, to: int, other: int) -> int:
@@ -61,4 +74,4 @@ def _wishes(state: State, topic: int, to: int, other: int) -> int:
 
 
 def _met(state: State, s: int, members: list[int]) -> int:
-    return wishes_met(state.board, s, furnish(state.board, s, members))
+    return wishes_met(state.board, s, arrange(state.board, s, members)[0])

@@ -18,7 +18,7 @@ from miteinander.methods.timetable.model import Model, bits
 from miteinander.methods.timetable.rooms import Placed
 from miteinander.methods.timetable.seating import Seated
 
-LARGEST_MODEL = 6000
+LARGEST_MODEL = 1500
 """Wishes times phases, up to which the exact search is worth its time without being asked for."""
 
 DETERMINISTIC_LIMIT = 5.0

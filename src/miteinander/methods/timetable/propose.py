@@ -14,7 +14,7 @@ from miteinander.methods.timetable.search import Walk, greedy, settle
 from miteinander.methods.timetable.seating import seat_all
 from miteinander.methods.timetable.state import State
 
-WORK = (20_000, 200, 2_200_000)
+WORK = (20_000, 200, 1_500_000)
 """Units of work of the annealing: at least, per topic and place, at most."""
 
 SECONDS = 20.0
@@ -70,11 +70,12 @@ def _search(board: Board, top: int, until: float, progress: Progress) -> tuple[F
     state = State(board, greedy(board))
     least, each, most = WORK
     places = sum(len(spaces) for spaces in board.free)
-    walk = Walk(state, max(least, min(most, each * board.topics * places)), top, board.event.seed)
+    work = max(least, min(most, each * board.topics * places))
+    walk = Walk(state, work, top, board.event.seed)
     start = walk.best
-    walk.cool(until=until, progress=progress)
+    walk.cool(until=until, progress=_part(progress, 0.0, 0.8))
     state = State(board, walk.best_phase_of)
-    settle(state)
+    settle(state, work, _part(progress, 0.8, 1.0))
     plan = [furnish(board, s, members) for s, members in enumerate(state.members)]
     return Found(plan, _points(board, plan), "annealing" if walk.best > start else "greedy"), walk.was_cut
 

@@ -84,7 +84,7 @@ def points_in(board: Board, phase: int, placed: Placed) -> int:
     return weights.wish * wishes_met(board, phase, placed) - weights.room_changed * rooms_changed(board, phase, placed)
 
 
-def _choices(board: Board, phase: int, topics: Iterable[int]) -> Iterator[Placed]:
+def _choices(board: Board, phase: int, topics: Sequence[int]) -> Iterator[Placed]:
     """Yield the ways to give rooms that are worth a look, pinned topics in theirs; the best liked one first."""
     pinned = board.pinned_rooms[phase]
     loose = [topic for topic in topics if topic not in pinned]
@@ -96,13 +96,25 @@ def _choices(board: Board, phase: int, topics: Iterable[int]) -> Iterator[Placed
     yield fixed + by_size(board, phase, loose, board.free[phase])
 
 
-def arrange(board: Board, phase: int, topics: Iterable[int]) -> tuple[Placed, int]:
+def arrange(board: Board, phase: int, topics: Sequence[int]) -> tuple[Placed, int]:
     """Return good rooms for the topics of a phase, quickly, and the points they bring."""
-    priced = [(placed, points_in(board, phase, placed)) for placed in _choices(board, phase, topics)]
-    return max(priced, key=lambda option: option[1])
+    wants = board.wants[phase]
+    everybody = 0
+    for topic in topics:
+        everybody |= wants[topic]
+    most = board.event.weights.wish * everybody.bit_count()
+    best: Placed = []
+    points = 0
+    for placed in _choices(board, phase, topics):
+        found = points_in(board, phase, placed)
+        if found > points or not best:
+            best, points = placed, found
+        if points == most:
+            break
+    return best, points
 
 
-def furnish(board: Board, phase: int, topics: Iterable[int]) -> Placed:
+def furnish(board: Board, phase: int, topics: Sequence[int]) -> Placed:
     """Return the best rooms that exchanges of rooms lead to."""
     polished = [polish(board, phase, placed) for placed in _choices(board, phase, topics)]
     return max(polished, key=lambda placed: _worth(board, phase, placed))

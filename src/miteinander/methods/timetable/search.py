@@ -17,8 +17,8 @@ HOT, COLD = 0.7, 0.2
 BLOCK = 1000
 """Steps of one heat, and between two reports of progress."""
 
-CARRIED_WORK, ARRANGED_WORK = 4, 10
-"""Units of work of looking closer at an exchange, and of giving rooms to a phase; any other step is one unit."""
+CARRIED_WORK = 4
+"""Units of work of looking closer at an exchange; any other step is one unit."""
 
 
 def greedy(board: Board) -> list[int]:
@@ -134,10 +134,10 @@ def try_exchange(state: State, topic: int, to: int, other: int, least: float) ->
     spent = CARRIED_WORK
     if state.narrow[to]:
         there = state.exact(to, state.after(to, other, topic))
-        spent += ARRANGED_WORK
+        spent += state.arranged_work
     if state.narrow[source] and gain + there + here >= least:
         here = state.exact(source, state.after(source, topic, other))
-        spent += ARRANGED_WORK
+        spent += state.arranged_work
     if gain + there + here < least:
         return None, spent
     state.put(topic, to, other)
@@ -145,18 +145,30 @@ def try_exchange(state: State, topic: int, to: int, other: int, least: float) ->
     return gain + there + here, spent
 
 
-def settle(state: State) -> None:
-    """Carry out exchanges that bring points or, at equal points, a plan that is nicer; then fill free places."""
-    improved = True
-    while improved:
+def settle(state: State, work: int, progress: Progress = silent) -> None:
+    """Carry out exchanges that bring points or, at equal points, a plan that is nicer, for at most so many units of
+    work; then fill free places.
+    """
+    movable = state.board.movable()
+    left, improved = work, True
+    while improved and left > 0:
         improved = False
-        for topic in state.board.movable():
-            for to in range(state.board.phases):
-                for other in [*state.members[to], state.none]:
-                    if state.phase_of[topic] != to and other in {state.none, *state.members[to]}:
-                        least = 1 - _is_nicer(state, topic, to, other)
-                        improved |= try_exchange(state, topic, to, other, least)[0] is not None
-    fill(state, state.board.movable())
+        for topic in movable:
+            progress(1.0 - left / work, "settle")
+            for to, other in _exchanges(state, topic):
+                if state.phase_of[topic] == to or other not in {state.none, *state.members[to]}:
+                    continue
+                brought, spent = try_exchange(state, topic, to, other, 1 - _is_nicer(state, topic, to, other))
+                improved |= brought is not None
+                left -= spent
+            if left <= 0:
+                break
+    fill(state, movable)
+
+
+def _exchanges(state: State, topic: int) -> list[tuple[int, int]]:
+    phases = [to for to in range(state.board.phases) if to != state.phase_of[topic]]
+    return [(to, other) for to in phases for other in [*state.members[to], state.none]]
 
 
 def _is_nicer(state: State, topic: int, to: int, other: int) -> bool:

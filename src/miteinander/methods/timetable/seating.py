@@ -7,7 +7,7 @@ Topics with seats for all who still have nowhere else drop out first; for the fe
 taken over all sets, or found by augmenting paths when they are many.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -25,28 +25,33 @@ IMPOSSIBLE = -(10**9)
 
 def most_seated(masks: Sequence[int], seats: Sequence[int]) -> int:
     """Return how many persons at most get a seat; ``masks`` of persons per topic, ``seats`` per topic, not negative."""
-    served = 0
-    contested = list(zip(masks, seats, strict=True))
-    while True:
-        still = []
-        for mask, most in contested:
-            left = mask & ~served
-            if left.bit_count() > most:
-                still.append((left, most))
-            else:
-                served |= left
-        if len(still) == len(contested):
-            break
-        contested = still
+    served, contested = _without_rivals(zip(masks, seats, strict=True))
     if not contested:
         return served.bit_count()
-    contested = [(mask & ~served, most) for mask, most in contested]
     if len(contested) == 1:
         return served.bit_count() + contested[0][1]
     if len(contested) <= FEW:
         return served.bit_count() + _least_cut(contested)
     taken = seat([mask for mask, _ in contested], [most for _, most in contested])
     return served.bit_count() + sum(mask.bit_count() for mask in taken)
+
+
+def _without_rivals(topics: Iterable[tuple[int, int]]) -> tuple[int, list[tuple[int, int]]]:
+    """Return the persons served by topics with seats for all who have nowhere else, and the topics that remain with
+    the persons who want nothing but those.
+    """
+    served, before = 0, -1
+    contested = list(topics)
+    while len(contested) != before:
+        before, still = len(contested), []
+        for mask, most in contested:
+            left = mask & ~served
+            if left.bit_count() > most:
+                still.append((left, most))
+            else:
+                served |= left
+        contested = still
+    return served, [(mask & ~served, most) for mask, most in contested]
 
 
 def _least_cut(contested: list[tuple[int, int]]) -> int:
@@ -147,6 +152,8 @@ class Claims:
 def claims(board: Board, phase: int, placed: Sequence[tuple[int, Space]]) -> Claims | None:
     """Return the claims of topics in their rooms; None when the hosts alone do not fit into a room."""
     wants, bound = board.wants[phase], board.bound[phase]
+    if not board.has_bound[phase] and not board.needs:
+        return Claims([wants[t] for t, _ in placed], [space.seats for _, space in placed], [0] * len(placed), 0)
     hosting = [bound[topic] for topic, _ in placed]
     seats = [space.seats - host.bit_count() for (_, space), host in zip(placed, hosting, strict=True)]
     if seats and min(seats) < 0:

@@ -23,6 +23,8 @@ class State:
         self.board = board
         self._known: dict[tuple[int, frozenset[int]], int] = {}
         self.none = board.topics
+        places = max((len(spaces) for spaces in board.free), default=0)
+        self.arranged_work = 4 + places * (1000 + board.everybody) // 1000  # units, of giving rooms to a phase
         self.wish = board.event.weights.wish
         self.phase_of = list(phase_of)
         self.wants = [_either(*rows) for rows in zip(board.wants, board.bound, strict=True)]

@@ -35,7 +35,6 @@ CODE_ALT = {
 
 def frame(page: Page) -> bytes:
     """Return the four corner marks and the boxes to tick of a page."""
-    drawn = [b"/Artifact BMC q 0 g"]
     boxes = [mark.box for field in page.fields for mark in field.marks]
     line = LINE_OF_SIDE * (boxes[0].width if boxes else 0) * POINT
     outlines = b" ".join(
@@ -43,9 +42,19 @@ def frame(page: Page) -> bytes:
         % (box.x * POINT, (page.height - box.y - box.height) * POINT, box.width * POINT, box.height * POINT)
         for box in boxes
     )
-    for number, box in enumerate(page.markers):
-        drawn += [_grid(box, 6, page.height), _rectangles(black_runs(number)), b"f Q"]
-    return b"\n".join([*drawn, b"%.3f w 1 j 0.12 G %b S" % (line, outlines), b"Q EMC"])
+    return b"/Artifact BMC q 0 g\n%b\n%.3f w 1 j 0.12 G %b S\nQ EMC" % (
+        _corners(page.markers, page.height),
+        line,
+        outlines,
+    )
+
+
+@lru_cache(maxsize=4)
+def _corners(boxes: tuple[Box, ...], height: float) -> bytes:
+    drawn = (
+        b"%b\n%b\nf Q" % (_grid(box, 6, height), _rectangles(black_runs(number))) for number, box in enumerate(boxes)
+    )
+    return b"\n".join(drawn)
 
 
 def stamp(page: Page, code: Modules, line: bytes, figure: int) -> bytes:

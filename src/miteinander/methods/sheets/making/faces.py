@@ -146,7 +146,7 @@ def _steps(question: Question, asked: Questionnaire) -> dict[str, Any]:
 
 def _rated(question: Question, _asked: Questionnaire) -> dict[str, Any]:
     steps = scale_of(question)
-    wide = min(25.0, 105 / len(steps)) if question.options else min(15.0, 100 / len(steps))
+    wide = min(28.0, 110 / len(steps)) if question.options else min(15.0, 100 / len(steps))
     rows = [breakable(item.label) for item in question.items]
     return {"face": "table", "wide": wide, "steps": [breakable(s.label) for s in steps], "rows": rows}
 

@@ -192,6 +192,8 @@ def literal(text: bytes) -> bytes:
 
 def pieces_of(body: bytes) -> list[bytes]:
     """Split an object into parts outside and inside literal strings: even places are outside."""
+    if b"(" not in body:
+        return [body]
     parts, depth, start = [], 0, 0
     for sign in _PARENTHESIS.finditer(body):
         if sign[0] == b"(":

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from miteinander.methods.sheets.layout import Layout
-from miteinander.methods.sheets.making.codes import QUIET
+from miteinander.methods.sheets.making.codes import QUIET, version_for
 from miteinander.methods.sheets.making.drawing import CODE_ALT, POINT
 from miteinander.methods.sheets.making.master import Master, pieces_of
 
@@ -39,8 +39,18 @@ class Pattern:
 
     def reference(self, place: int) -> None:
         """Refer to an object of the copy itself."""
-        self.gap(base=1, rest=place)
-        self._write(b" 0 R")
+        self.joined([b"", b""], [place])
+
+    def references(self, places: Sequence[int]) -> None:
+        """Refer to objects of the copy, each with a space after it."""
+        self.joined([b"", *[b" "] * len(places)], places)
+
+    def joined(self, texts: Sequence[bytes], places: Sequence[int]) -> None:
+        """Write texts with a reference to an object of the copy between each two."""
+        self._write(b"%d 0 R".join([text.replace(b"%", b"%%") for text in texts]))
+        self.a += [1] * len(places)
+        self.b += [0] * len(places)
+        self.rest += places
 
     def _write(self, text: bytes) -> None:
         self.parts.append(text)
@@ -136,16 +146,16 @@ class _Builder:
             if at % 2:
                 pattern.add(piece)
                 continue
-            text, *rest = _REFERENCE.split(piece)
+            first, *rest = _REFERENCE.split(piece)
+            texts, places = [first], []
             for number, after in zip(rest[0::2], rest[1::2], strict=True):
                 place = self.place.get(int(number))
                 if place is None:
-                    text += number + b" 0 R" + after
+                    texts[-1] += number + b" 0 R" + after
                 else:
-                    pattern.add(text)
-                    pattern.reference(place)
-                    text = after
-            pattern.add(text)
+                    texts.append(after)
+                    places.append(place)
+            pattern.joined(texts, places)
 
     def kids(self, pattern: Pattern, kids: list[int]) -> None:
         """Write the children of a copy; code and number line of a page come after the words of that page."""
@@ -155,8 +165,7 @@ class _Builder:
             for ended in range(at, page if page is not None else at):
                 self.furniture(pattern, ended)
             at = max(at, page if page is not None else at)
-            pattern.reference(self.place[kid])
-            pattern.add(b" ")
+            pattern.references([self.place[kid]])
         for ended in range(at, len(self.master.pages)):
             self.furniture(pattern, ended)
 
@@ -171,9 +180,7 @@ class _Builder:
         return next((page for page in pages if page is not None), None)
 
     def furniture(self, pattern: Pattern, page: int) -> None:
-        for offset in range(2):
-            pattern.reference(self.figures + 2 * page + offset)
-            pattern.add(b" ")
+        pattern.references([self.figures + 2 * page, self.figures + 2 * page + 1])
 
     def page(self, pattern: Pattern, at: int, body: bytes, shared: tuple[int, int]) -> None:
         head, tail = re.split(rb"/StructParents \d+", body)
@@ -186,7 +193,7 @@ class _Builder:
 
     def figure(self, pattern: Pattern, at: int) -> None:
         page = self.layout.pages[at]
-        quiet = page.code.width * QUIET / 33
+        quiet = page.code.width * QUIET / (17 + 4 * version_for(len(self.layout.pages)) + 2 * QUIET)
         corners = (page.code.x + quiet, page.code.y + page.code.height - quiet)
         left, bottom = corners[0] * POINT, (page.height - corners[1]) * POINT
         right, top = (page.code.x + page.code.width - quiet) * POINT, (page.height - page.code.y - quiet) * POINT
@@ -215,9 +222,7 @@ class _Builder:
         for at, elements in enumerate(self.master.parents):
             pattern.gap(copy=pages, rest=KEYS + at)
             pattern.add(b"[")
-            for number in elements:
-                pattern.reference(self.place[number])
-                pattern.add(b" ")
+            pattern.references([self.place[number] for number in elements])
             self.furniture(pattern, at)
             pattern.add(b"]")
         pattern.add(b"]>>\n")

@@ -60,19 +60,19 @@ def final_run(market: Market, settings: Settings, progress: Progress) -> tuple[F
     election = market.election
     share, increments = election.budget / election.voters, 0
     bought, leaps = market.run(share), _Leaps(settings.increment, len(election.groups))
-    if not settings.completion.startswith("add1"):
+    ended = settings.stop != "overspending" and _exhaustive(market, bought)
+    if ended or not settings.completion.startswith("add1"):
         return share, increments, bought
     while len(bought.order) < len(market.offers):
         progress(min(0.9, float(bought.spent / election.budget)), "add1")
-        if settings.stop != "overspending" and _exhaustive(market, bought):
-            break
         higher = share + settings.increment
         following = market.run(higher, election.budget, steady=leaps.worth_asking())
         if following.spent > election.budget:
             if settings.stop == "cut":
                 return higher, increments + 1, _cut(market, following)
             break
-        more = leaps.found(following.steady)
+        ended = settings.stop != "overspending" and _exhaustive(market, following)
+        more = None if ended else leaps.found(following.steady)
         share, increments, bought = higher + (more or 0) * settings.increment, increments + 1 + (more or 0), following
         if more is None:
             break

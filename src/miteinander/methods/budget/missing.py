@@ -7,6 +7,7 @@ recount: with equal shares one more voter also makes every share a little smalle
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from math import ceil
 
 from miteinander.methods.budget.count import winners
@@ -56,11 +57,11 @@ def missing(
     found = {}
     for done, at in enumerate(lost):
         name = election.projects[at].id
-        progress(done / len(lost), "missing")
         if election.projects[at].cost > election.budget:
             found[name] = Missing(None, counted=True)
         elif at in chosen and (asked is None or name in asked):
-            found[name] = Missing(_recounted(election, outcome, order, at), counted=True)
+            report = partial(progress, done / len(lost), "missing")
+            found[name] = Missing(_recounted(election, outcome, order, at, report), counted=True)
         else:
             found[name] = Missing(None, counted=False)
     return found
@@ -105,12 +106,15 @@ def _for_greedy(election: Election, settings: Settings, order: list[int], projec
     return Missing(needed, counted=True)
 
 
-def _recounted(election: Election, outcome: Outcome, order: list[int], project: int) -> int | None:
-    """Return the smallest number of votes found: doubling, halving, then every smaller number if there are few."""
+def _recounted(
+    election: Election, outcome: Outcome, order: list[int], project: int, report: Callable[[], None]
+) -> int | None:
+    """Return the smallest number of votes found: doubling, halving, then the ten numbers below."""
     cost, tried = election.projects[project].cost, dict[int, bool]()
 
     def wins(votes: int) -> bool:
         if votes not in tried:
+            report()
             tried[votes] = project in winners(election.with_more(project, votes), outcome.settings, order)
         return tried[votes]
 

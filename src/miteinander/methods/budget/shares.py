@@ -205,6 +205,8 @@ class _Run:
         exact = {at: self._exact_price(at, price) for price, at, _ in near}
         possible = {at: price for at, price in exact.items() if price is not None}
         if not possible:
+            if self.rise and near:
+                self.rise.least = 0.0  # a little more money, and one of them may be affordable
             return None
         lowest = min(possible.values())
         level = sorted((at for at, price in possible.items() if price == lowest), key=lambda at: self.market.ranks[at])

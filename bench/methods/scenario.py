@@ -23,7 +23,12 @@ def made(measures: int, months: int, *, seed: int = 1, indicators: int = 3) -> P
     held = tuple(Indicator(f"i{at}", f"Indikator {at}", "t", 1000.0, _pert(chance, 1.0)) for at in range(indicators))
     listed = tuple(_measure(at, chance, held) for at in range(measures))
     return Plan(
-        held, listed, months, budget=measures * 50_000.0, staff=dict.fromkeys(ROLES, 16.0 * measures), goal=Goal()
+        held,
+        listed,
+        months,
+        budget=measures * 50_000.0,
+        staff=dict.fromkeys(ROLES, max(70.0, 8.0 * measures)),
+        goal=Goal(),
     )
 
 

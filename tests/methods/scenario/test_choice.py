@@ -121,3 +121,12 @@ def _keeps(held, names):
     return all(
         (planned_hours(held, role)[:, at].sum(axis=1) <= limit + 1e-6).all() for role, limit in held.staff.items()
     )
+
+
+@pytest.mark.parametrize("lacking", [1e-10, 1e-12])
+def test_a_limit_is_kept_even_by_the_ten_billionth_part(lacking):
+    held = plan(*(measure(f"m{at}", -10 - at, once=sure(10)) for at in range(4)), budget=30 * (1 - lacking))
+    limits = limits_of(held)
+    found = programmed(limits, Worth(np.array([[10.0], [11.0], [12.0], [13.0]]), (), np.zeros((0, 1))), silent)
+    assert found.tolist() == [[0, 0, 1, 1]]
+    assert chosen(held).ids == {"m2", "m3"}

@@ -18,6 +18,8 @@ from miteinander.methods.scenario.ranges import Range, Real
 from miteinander.methods.scenario.simulation import Model, Runs
 from miteinander.methods.trouble import MethodError
 
+ROUNDING = 1e-13
+"""Of sums of floating point numbers; no limit is exceeded by more."""
 TRIED = 16
 """Measures up to which every choice is tried."""
 
@@ -42,7 +44,7 @@ class Limits:
 
     def allows(self, choices: Real) -> NDArray[np.bool_]:
         """Return which choices, rows of 0 and 1, keep everything."""
-        allowed = np.all(choices @ self.use.T <= self.most * (1 + EXACT) + EXACT * EXACT, axis=1)
+        allowed = np.all(choices @ self.use.T <= self.most * (1 + ROUNDING), axis=1)
         for one, needed in self.needs:
             allowed &= choices[:, one] <= choices[:, needed]
         for one, other in self.apart:

@@ -6,7 +6,6 @@ import numpy as np
 from miteinander.methods.progress import Progress
 from miteinander.methods.scenario.portfolio import Limits, Worth, too_much
 from miteinander.methods.scenario.ranges import Real
-from miteinander.methods.trouble import MethodError
 
 SCALE = 1000.0
 """The largest worth in the programme, so that tolerances mean the same for every plan."""
@@ -27,17 +26,21 @@ def programmed(limits: Limits, worth: Worth, progress: Progress) -> Real:
         scaled = figures * (SCALE / max(float(np.abs(figures).max(initial=0.0)), 1e-300))
         scaled[: limits.size] -= FEWER
         solver.changeColsCost(len(columns), columns, -scaled)
+        found.append(_solved(solver, limits))
+    return np.array(found).reshape(cases, limits.size)
+
+
+def _solved(solver: highspy.Highs, limits: Limits) -> Real:
+    """Return the best choice; one that breaks a limit by less than the solver sees is cut off, for good."""
+    columns = np.arange(limits.size, dtype=np.int32)
+    while True:
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             raise too_much(limits)
-        chosen = np.round(np.array(solver.getSolution().col_value)[: limits.size])
-        if not limits.allows(chosen[None, :])[0]:
-            raise MethodError(
-                de="Die Rechnung ergab eine Auswahl, die ein Limit verletzt. Sie wird nicht gezeigt; bitte melden.",
-                en="The computation gave a choice that breaks a limit. It is not shown; please report it.",
-            )
-        found.append(chosen)
-    return np.array(found).reshape(cases, limits.size)
+        chosen: Real = np.round(np.array(solver.getSolution().col_value)[: limits.size])
+        if limits.allows(chosen[None, :])[0]:
+            return chosen
+        solver.addRow(-np.inf, chosen.sum() - 1, len(columns), columns, 2 * chosen - 1)
 
 
 def _solver(limits: Limits, worth: Worth) -> highspy.Highs:

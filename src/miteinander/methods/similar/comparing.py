@@ -76,7 +76,7 @@ def find(
     entry = entry_of(text)
     candidates = index.nearest(entry, CLOSELY, leave_out)
     known = [index.entries[at] for at, _ in candidates]
-    likeness = _Likeness(index, entry, known)
+    likeness = Likeness(index, entry, known)
     found = [
         compare(index, entry, other, cosine, likeness) for other, (_, cosine) in zip(known, candidates, strict=True)
     ]
@@ -96,7 +96,7 @@ def spelt(match: Match, text: str) -> Match:
     )
 
 
-class _Likeness:
+class Likeness:
     """How the words of one text are like those of some others, computed in one go."""
 
     def __init__(self, index: Index, entry: Entry, others: Sequence[Entry]) -> None:
@@ -146,9 +146,9 @@ def _is_part(one: str, other: str) -> bool:
     return len(shorter) >= SHORTEST_PART or (len(shorter) >= STEM and longer.endswith(shorter))
 
 
-def compare(index: Index, entry: Entry, other: Entry, cosine: float, likeness: _Likeness | None = None) -> Match:
+def compare(index: Index, entry: Entry, other: Entry, cosine: float, likeness: Likeness | None = None) -> Match:
     """Compare two texts word by word; ``cosine`` is what their n-grams share."""
-    table = likeness or _Likeness(index, entry, [other])
+    table = likeness or Likeness(index, entry, [other])
     known = list(dict.fromkeys(other.telling))
     answers = {word: table.answer(word, known) for word in table.own}
     reasons = [Reason(word, *answer, table.rarity[word]) for word, answer in answers.items() if answer]

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csc_array, csr_array
 
 from miteinander.methods.progress import Progress, silent
-from miteinander.methods.similar.comparing import POSSIBLE, Match, compare, spelt
+from miteinander.methods.similar.comparing import POSSIBLE, Likeness, Match, compare, spelt
 from miteinander.methods.similar.index import Entry, Index
 
 BLOCK = 200
@@ -27,13 +27,14 @@ class Pair:
 def pairs(index: Index, *, threshold: float = POSSIBLE, progress: Progress = silent) -> list[Pair]:
     """Return all pairs with a score of at least ``threshold``, the likeliest first."""
     found = []
-    for number, others, cosines in _alike(index, AT_LEAST * threshold, progress):
-        entry = index.entries[number]
-        for other, cosine in zip(others.tolist(), cosines.tolist(), strict=True):
-            if other > number:
-                match = compare(index, entry, index.entries[other], cosine)
-                if match.score >= threshold:
-                    found.append(Pair(entry, spelt(match, entry.text)))
+    for number, others, cosines in _alike(index, max(AT_LEAST * threshold, 2.0 * threshold - 1.0) - 1e-9, progress):
+        entry, later = index.entries[number], others > number
+        known = [index.entries[other] for other in others[later].tolist()]
+        likeness = Likeness(index, entry, known)
+        for other, cosine in zip(known, cosines[later].tolist(), strict=True):
+            match = compare(index, entry, other, cosine, likeness)
+            if match.score >= threshold:
+                found.append(Pair(entry, spelt(match, entry.text)))
     return sorted(found, key=lambda pair: -pair.match.score)
 
 

@@ -53,6 +53,7 @@ STEM = 4
 """Letters that must be left when an ending is taken off."""
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a folded word without one common ending: Dächern, Dächer and Dach become dach."""
     for ending in ENDINGS:

@@ -6,8 +6,10 @@ published example is generated too: 2,000 people in two categories of two values
 
 import warnings
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.util import find_spec
+from io import StringIO
 from typing import Any
 
 import numpy as np
@@ -59,7 +61,10 @@ def ours(question: Question) -> str:
 
 
 def peer(question: Question) -> str:
-    with warnings.catch_warnings():  # its import warns, and nothing may warn where this room is only listed
+    with (
+        warnings.catch_warnings(),
+        redirect_stdout(StringIO()),
+    ):  # its import warns, and nothing may warn where this room is only listed
         warnings.simplefilter("ignore")
         generation = import_module(f"{PEER}.committee_generation")
         held, pool = _as_the_peer_reads(question)

@@ -27,6 +27,10 @@ WORTH = 1e-8
 """A panel must be worth this much more than the price of a panel to be taken up."""
 CRUMB = 1e-12
 """Weights below this are rounding of the solver, far below one lot."""
+MIXING = 0.2
+"""Share of the time kept for mixing what was gathered, should it not have sufficed."""
+DEPTH = 1e-7
+"""A cut must take away this much of what is aimed at, or the solver would not feel it."""
 PANELS_A_ROUND = 12
 LONGEST_FIRST = 60.0
 """Seconds of CPU in which a first panel must be found, whatever the time limit says."""
@@ -65,12 +69,14 @@ def fair_distribution(
     ``seconds`` of CPU of this process; afterwards the best mixture of the panels found so far is returned, with
     ``exact`` false. It is a valid draw all the same: every panel obeys every quota.
     """
-    return _Gathering(frame, rule, time.process_time() + seconds, progress).distribution()
+    return _Gathering(frame, rule, seconds, progress).distribution()
 
 
 class _Gathering:
-    def __init__(self, frame: Frame, rule: Rule, until: float, progress: Progress) -> None:
-        self.frame, self.rule, self.until, self.progress = frame, rule, until, progress
+    def __init__(self, frame: Frame, rule: Rule, seconds: float, progress: Progress) -> None:
+        self.frame, self.rule, self.progress = frame, rule, progress
+        self.end = time.process_time() + seconds
+        self.until = self.end - MIXING * seconds if seconds < INFINITE else self.end
         self.pricing, self.master = Pricing(frame), _Master(frame)
         self.cuts: list[tuple[Numbers, float]] = []
         self.chance = np.random.PCG64(0)  # its raw numbers are the same in every version of numpy
@@ -110,7 +116,7 @@ class _Gathering:
             if self.left() <= 0:
                 return False
             found, bound = self.panels(price, floor)
-            if bound < self.master.aimed_worth(price) - WORTH:
+            if bound < self.master.aimed_worth(price) - DEPTH:
                 self.cuts.append((price, bound))
                 self.pricing.cut(price, bound)
                 self.master.take_all(found)
@@ -137,7 +143,7 @@ class _Gathering:
 
     def mixed(self, levels: Levels, *, exact: bool) -> Distribution:
         panels = np.array(self.master.panels)
-        weights = self.master.weights() if exact else levels_of_panels(self.frame, panels, self.rule)
+        weights = self.master.weights() if exact else levels_of_panels(self.frame, panels, self.rule, until=self.end)
         used = weights > 0
         panels, weights = panels[used], weights[used] / weights[used].sum()
         chance = weights @ panels / self.frame.people

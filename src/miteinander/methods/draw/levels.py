@@ -5,6 +5,7 @@ answer of the stage and keep their chance; the next stage raises the rest. No pa
 ``x / people`` with x in the relaxed rules. It is an upper bound of what panels reach, and mostly reached (``fair``).
 """
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,8 +85,13 @@ class _Climb:
         )
 
 
-def levels_of_panels(frame: Frame, panels: Counts, rule: Rule, *, most_stages: int = 12) -> Numbers:
-    """Return weights (P,) of given panels (P, T) that are leximin among them, or nearly: for a draw cut short."""
+def levels_of_panels(
+    frame: Frame, panels: Counts, rule: Rule, *, until: float = INFINITE, most_stages: int = 12
+) -> Numbers:
+    """Return weights (P,) of given panels (P, T) that are leximin among them, or nearly: for a draw cut short.
+
+    The first stage is always run; no other begins after ``until`` (``time.process_time``).
+    """
     solver, (count, size) = quiet(), panels.shape
     solver.addVars(count, np.zeros(count), np.ones(count))
     solver.addVar(0.0, 1.0)
@@ -106,7 +112,7 @@ def levels_of_panels(frame: Frame, panels: Counts, rule: Rule, *, most_stages: i
         answer = solver.getSolution()
         weights = np.maximum(np.array(answer.col_value)[:count], 0)
         fixed = (np.abs(np.array(answer.row_dual)[1:]) > PRICED) & free
-        if not fixed.any():
+        if not fixed.any() or time.process_time() > until:
             break
         for kind in np.flatnonzero(fixed):
             solver.changeCoeff(int(kind) + 1, count, 0.0)

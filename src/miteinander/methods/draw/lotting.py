@@ -15,6 +15,7 @@ from miteinander.methods.progress import Progress, silent
 
 LOTS = 1000
 BETTER = 1e-12
+MOST_EXCHANGES = 500
 
 
 def rounded(distribution: Distribution, people: Counts, lots: int) -> Counts:
@@ -26,7 +27,7 @@ def rounded(distribution: Distribution, people: Counts, lots: int) -> Counts:
     weighted = distribution.panels / np.sqrt(people)
     products = weighted @ weighted.T
     own = np.diag(products)
-    for _ in range(4 * len(share)):
+    for _ in range(min(4 * len(share), MOST_EXCHANGES)):
         slope = products @ (got - share)
         gain = own[:, None] + own[None, :] - 2 * products - 2 * slope[:, None] + 2 * slope[None, :]
         gain[got == 0, :] = np.inf  # gain[a, b]: a gives a lot to b

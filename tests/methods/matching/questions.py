@@ -54,10 +54,11 @@ def _bundles(question: Question, person: int, scores: Scores) -> list[tuple[tupl
     possible = [at for at in range(len(question.tasks)) if scores.points[person, at] > 0]
     sizes = range(min(question.persons[person].shifts, len(possible)) + 1)
     every = [chosen for size in sizes for chosen in combinations(possible, size)]
-    return [(c, sum(int(scores.points[person, at]) for at in c)) for c in every if not _clash(question, c)]
+    return [(c, sum(int(scores.points[person, at]) for at in c)) for c in every if not clash(question, c)]
 
 
-def _clash(question: Question, chosen: tuple[int, ...]) -> bool:
+def clash(question: Question, chosen: tuple[int, ...]) -> bool:
+    """Return whether two of the tasks cannot be done by one person."""
     pause = question.weights.pause_minutes
     for one, other in combinations([question.tasks[at] for at in chosen], 2):
         if one.start is None or other.start is None:

@@ -129,6 +129,11 @@ def test_budget_and_threshold_can_be_overruled():
             "budget;2.500",
             f"Zeile 3: Das Budget „2.500“ ist mehrdeutig. {PLAINLY}",
         ),
+        (
+            "currency;EUR",
+            "default_score;1",
+            "Zeile 5: Punkte für nicht genannte Projekte (default_score) werden nicht unterstützt.",
+        ),
         ("budget;2500", "budget;0", "Zeile 3: Das Budget muss größer als null sein."),
         ("4;1400", "1;1400", "Zeile 10: Die Projektnummer „1“ gibt es schon in Zeile 8."),
         ("4;1400", "4;viel", "Zeile 10: Der Preis von Projekt 4 „viel“ ist keine brauchbare Zahl."),

@@ -39,6 +39,7 @@ def parse_election(text: str, reading: Reading | None = None) -> Election:
     projects = _projects(found)
     budget = _budget(found) if reading.budget is None else _positive(Fraction(reading.budget))
     kind, inferred = _kind(found)
+    _refuse_default_score(found)
     counted = count_ballots(found, tuple(project.id for project in projects), kind, reading)
     election = Election(
         projects=projects,
@@ -110,6 +111,16 @@ def _kind(found: Sections) -> tuple[str, tuple[Note, ...]]:
             line=line,
         )
     return kind, ()
+
+
+def _refuse_default_score(found: Sections) -> None:
+    value, line = found.meta.get("default_score", ("", 0))
+    if value.lower() not in EMPTY and _number_or_none(value) != 0:
+        raise MethodError(
+            de="Punkte für nicht genannte Projekte (default_score) werden nicht unterstützt.",
+            en="Points for projects that a ballot does not name (default_score) are not supported.",
+            line=line,
+        )
 
 
 def _threshold(found: Sections) -> Fraction:

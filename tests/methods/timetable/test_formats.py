@@ -138,8 +138,8 @@ def test_pins_that_cannot_be_kept_are_refused_with_a_sentence():
         (
             b'{"phases": [],\n "rooms": [,]}',
             (
-                "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern und "
-                "Anführungszeichen."
+                "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern "
+                "und Anführungszeichen."
             ),
         ),
         (b"[" * 100_000, "event.json: Das JSON ist zu tief verschachtelt oder enthält eine zu lange Zahl."),

@@ -3,10 +3,12 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miteinander.methods.timetable import Person, Place, Timetable, Topic, Violation, count, propose, violations
+from miteinander.methods.trouble import MethodError
 from tests.methods.timetable.events import (
     GARDEN,
     HALL,
@@ -103,6 +105,24 @@ def test_hosts_who_stay_are_nowhere_else_in_their_phase():
     ada = (person("Ada", "garten"),)
     assert best(hand(*pinned, persons=ada)).attends == {"Ada": {"1": "garten"}}
     assert best(hand(*pinned, persons=ada, hosts_stay=True)).attends == {"Ada": {"1": "markt"}}
+
+
+def test_a_host_who_stays_takes_a_seat_even_when_no_registered_person():
+    crowd = tuple(person(f"p{at}", "garten") for at in range(3))
+    event = hand(replace(GARDEN, hosts=frozenset({"guest"}), pinned=Place("1", "stube")), persons=crowd)
+    assert len(best(event).attendance["garten"]) == 2
+    assert len(best(replace(event, hosts_stay=True)).attendance["garten"]) == 1
+
+
+def test_a_room_too_small_for_the_hosts_who_stay_holds_no_topic_of_theirs():
+    hosted = replace(GARDEN, hosts=frozenset({"Ada", "Ben", "guest"}))
+    shut = frozenset({Place("1", "saal"), Place("2", "saal")})
+    event = hand(hosted, persons=(person("Ada"), person("Ben", "garten")), closed=shut, hosts_stay=True)
+    stood = replace(event, previous={"garten": Place("1", "stube")})
+    assert best(event).places == best(stood).places == {"garten": None}
+    assert violations(event, best(event)) == ()
+    with pytest.raises(MethodError, match=r"^The topics pinned to phase 1 have no rooms with seats"):
+        best(replace(event, topics=(replace(hosted, pinned=Place("1")),)))
 
 
 def test_a_person_who_needs_it_is_only_planned_into_step_free_rooms():

@@ -27,8 +27,9 @@ class Board:
     """Everything the search asks for, by position; ``T`` topics, ``S`` phases. Masks have one bit per person.
 
     ``wants[s][t]``: persons interested in t who are there in s; a last, empty entry stands for "no topic".
-    ``bound[s][t]``: its hosts who are in it and so nowhere else. ``size[s][t]``: persons in either. ``needs``: persons
-    who need step-free access. ``enemies[t]``: mask of the topics with a common host. ``allowed[t][s]``: all hosts are
+    ``bound[s][t]``: its hosts who are in it and so nowhere else. ``strangers[t]``: hosts beyond the list of persons who
+    take a seat. ``size[s][t]``: all of these together. ``needs``: persons who need step-free access.
+    ``enemies[t]``: mask of the topics with a common host. ``allowed[t][s]``: all hosts are
     there and a fitting room is open. ``pinned_rooms[s]``: topics with their room. ``free[s]``: the other open rooms,
     most seats first. ``fixed[t]``: pinned to its phase. ``before[t]``: phase and room (either -1) of the previous plan.
     ``leaving[t][s]``: points that standing in s costs; the last entry is for "nowhere".
@@ -39,6 +40,7 @@ class Board:
     needs: int
     wants: list[list[int]]
     bound: list[list[int]]
+    strangers: list[int]
     size: list[list[int]]
     enemies: list[int]
     needing: list[bool]
@@ -51,8 +53,8 @@ class Board:
 
     @cached_property
     def has_bound(self) -> list[bool]:
-        """Whether any host is bound to a topic, per phase."""
-        return [any(row) for row in self.bound]
+        """Whether any host is bound to a topic, per phase, or is a stranger who takes a seat."""
+        return [any(row) or any(self.strangers) for row in self.bound]
 
     @property
     def topics(self) -> int:
@@ -81,6 +83,7 @@ def compile_board(event: Event) -> Board:
         hosts = {name: mask & interest[name] for name, mask in hosts.items()}
     wants = [[*(interest[topic.id] & here for topic in topics), 0] for here in there]
     bound = [[*(hosts[topic.id] & here for topic in topics), 0] for here in there]
+    strangers = [len(topic.hosts - bit.keys()) if event.hosts_stay else 0 for topic in topics] + [0]
     needing = [topic.id in event.step_free_topics for topic in topics]
     pinned_rooms, free = _spaces(event)
     number = {phase.id: at for at, phase in enumerate(phases)}
@@ -90,7 +93,11 @@ def compile_board(event: Event) -> Board:
         needs=_mask(bit, (person.id for person in event.persons if person.step_free)),
         wants=wants,
         bound=bound,
-        size=[[(w | b).bit_count() for w, b in zip(*rows, strict=True)] for rows in zip(wants, bound, strict=True)],
+        strangers=strangers,
+        size=[
+            [(w | b).bit_count() + more for w, b, more in zip(*rows, strangers, strict=True)]
+            for rows in zip(wants, bound, strict=True)
+        ],
         enemies=_enemies(topics),
         needing=needing,
         allowed=[_allowed(event, topic, free) for topic in topics],

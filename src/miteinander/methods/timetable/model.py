@@ -112,7 +112,9 @@ class Model:
                 continue
             for at, kind in enumerate(self.classes[s]):
                 space = kind.spaces[0]
-                fits = space.seats >= board.bound[s][t].bit_count() and (space.step_free or not board.needing[t])
+                fits = space.seats >= board.bound[s][t].bit_count() + board.strangers[t] and (
+                    space.step_free or not board.needing[t]
+                )
                 if fits and kind.pinned == (t if pinned else NOWHERE):
                     name = self.lines.variable(self._gain(s, t, space), hint=self._is_hinted(s, t, kind))
                     self.place.setdefault((t, s), []).append((name, kind))
@@ -173,7 +175,7 @@ class Model:
             sources[p].append(seat)
             seats.append((seat, 1))
         if tight and seats:
-            hosts = board.bound[s][t].bit_count()
+            hosts = board.bound[s][t].bit_count() + board.strangers[t]
             lines.between(-(10**9), 0, [*seats, *((name, hosts - kind.spaces[0].seats) for name, kind in placed)])
 
 

@@ -8,14 +8,18 @@ from miteinander.methods.progress import Progress, silent
 from miteinander.methods.timetable.board import NOWHERE, Board, compile_board
 from miteinander.methods.timetable.plan import Timetable, attends_of, places_of
 from miteinander.methods.timetable.problem import Event
-from miteinander.methods.timetable.proof import LARGEST_MODEL, Proof, ceiling, most_wishes, prove
+from miteinander.methods.timetable.proof import LARGEST_MODEL, Proof, ceiling, has_solver, most_wishes, prove
 from miteinander.methods.timetable.rooms import Placed, furnish, points_in, polish
 from miteinander.methods.timetable.search import Walk, greedy, settle
-from miteinander.methods.timetable.seating import seat_all
+from miteinander.methods.timetable.seating import claims, seat_all
 from miteinander.methods.timetable.state import State
+from miteinander.methods.trouble import MethodError
 
 WORK = (20_000, 200, 1_500_000)
 """Units of work of the annealing: at least, per topic and place, at most."""
+
+HASTE = 4
+"""A plan that the exact search will look at gets so much less work first; all of it, should no proof come."""
 
 SECONDS = 20.0
 """The clock's limit, far above what the counted steps take on a machine of 2026."""
@@ -23,11 +27,12 @@ SECONDS = 20.0
 
 @dataclass(slots=True)
 class Found:
-    """A plan with its rooms and points, and what found it."""
+    """A plan with its rooms and points, what found it, and whether the clock ended the walk."""
 
     plan: list[Placed]
     points: int
     method: str
+    cut: bool
 
 
 def propose(
@@ -42,15 +47,19 @@ def propose(
     until = time.monotonic() + seconds
     board = compile_board(event)
     top = ceiling(board)
-    found, cut = _search(board, top, until, _part(progress, 0.0, 0.7))
-    proof = Proof(None, None, "not needed")
-    if found.points < top:
-        proof = Proof(None, None, "skipped")
-        left = until - time.monotonic()
-        if left > 0 and exact is not False and (exact or _is_small(board)):
-            hint = [seat_all(board, s, placed) for s, placed in enumerate(found.plan)]
-            proof = prove(board, hint, seconds=left, progress=_part(progress, 0.7, 0.99))
-            found = _better(board, found, proof)
+    asked = exact is not False and (exact or _is_small(board))
+    haste = HASTE if asked and has_solver() else 1
+    found = _search(board, top, until, _part(progress, 0.0, 0.5), haste=haste)
+    proof = Proof(None, None, "not needed" if found.points >= top else "skipped")
+    left = until - time.monotonic()
+    if found.points < top and asked and left > 0:
+        hint = [seat_all(board, s, placed) for s, placed in enumerate(found.plan)]
+        proof = prove(board, hint, seconds=left, progress=_part(progress, 0.5, 0.8))
+        found = _better(board, found, proof)
+        if haste > 1 and proof.status != "optimal":
+            longer = _search(board, top, until, _part(progress, 0.8, 1.0))
+            found = longer if longer.points > found.points else found
+    _refuse_hosts_without_seats(board, found.plan)
     bound = min(top, proof.bound) if proof.bound is not None else top
     progress(1.0, "done")
     return Timetable(
@@ -61,23 +70,33 @@ def propose(
         proven=found.points >= bound,
         method=found.method,
         solver=proof.status,
-        cut=cut,
+        cut=found.cut,
     )
 
 
-def _search(board: Board, top: int, until: float, progress: Progress) -> tuple[Found, bool]:
-    """Return the best plan of the walk, and whether the clock ended it."""
+def _search(board: Board, top: int, until: float, progress: Progress, *, haste: int = 1) -> Found:
+    """Return the best plan of a walk with the usual work, divided by ``haste``."""
     state = State(board, greedy(board))
     least, each, most = WORK
     places = sum(len(spaces) for spaces in board.free)
-    work = max(least, min(most, each * board.topics * places))
+    work = max(least, min(most, each * board.topics * places) // haste)
     walk = Walk(state, work, top, board.event.seed)
     start = walk.best
     walk.cool(until=until, progress=_part(progress, 0.0, 0.8))
     state = State(board, walk.best_phase_of)
     settle(state, work, _part(progress, 0.8, 1.0))
     plan = [furnish(board, s, members) for s, members in enumerate(state.members)]
-    return Found(plan, _points(board, plan), "annealing" if walk.best > start else "greedy"), walk.was_cut
+    return Found(plan, _points(board, plan), "annealing" if walk.best > start else "greedy", cut=walk.was_cut)
+
+
+def _refuse_hosts_without_seats(board: Board, plan: list[Placed]) -> None:
+    for s, placed in enumerate(plan):
+        if claims(board, s, placed) is None:
+            phase = board.event.phases[s].id
+            raise MethodError(
+                de=f"Die in Phase {phase} festgesetzten Themen haben keine Räume mit Plätzen für ihre Leitung.",
+                en=f"The topics pinned to phase {phase} have no rooms with seats for their hosts.",
+            )
 
 
 def _points(board: Board, plan: list[Placed]) -> int:
@@ -95,7 +114,7 @@ def _better(board: Board, found: Found, proof: Proof) -> Found:
         return found
     plan = [polish(board, s, placed) for s, placed in enumerate(proof.placed)]
     points = _points(board, plan)
-    return Found(plan, points, "exact") if points > found.points else found
+    return Found(plan, points, "exact", found.cut) if points > found.points else found
 
 
 def _is_small(board: Board) -> bool:

@@ -9,6 +9,7 @@ import time
 
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.timetable.board import NOWHERE, Board
+from miteinander.methods.timetable.seating import IMPOSSIBLE
 from miteinander.methods.timetable.state import State
 
 HOT, COLD = 0.7, 0.2
@@ -23,14 +24,16 @@ CARRIED_WORK = 4
 
 def greedy(board: Board) -> list[int]:
     """Return a phase per topic: pinned ones, then the previous plan as far as it still stands, then by interest."""
-    state = State(board, [s if s != NOWHERE else NOWHERE for s in board.fixed])
+    state = State(board, board.fixed)
     interest = [max(sizes) for sizes in zip(*board.size, strict=True)]
     order = sorted(board.movable(), key=lambda t: (-interest[t], t))
     for t in order:
         stood = board.before[t][0]
         if stood != NOWHERE and state.may(t, stood, state.none):
-            state.put(t, stood, state.none)
-            state.points[stood] = state.exact(stood, state.members[stood])
+            points = state.exact(stood, [*state.members[stood], t])
+            if points > IMPOSSIBLE * state.wish // 2:  # else its hosts no longer fit into a room
+                state.put(t, stood, state.none)
+                state.points[stood] = points
     fill(state, order)
     return state.phase_of
 

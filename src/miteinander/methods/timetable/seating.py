@@ -155,7 +155,8 @@ def claims(board: Board, phase: int, placed: Sequence[tuple[int, Space]]) -> Cla
     if not board.has_bound[phase] and not board.needs:
         return Claims([wants[t] for t, _ in placed], [space.seats for _, space in placed], [0] * len(placed), 0)
     hosting = [bound[topic] for topic, _ in placed]
-    seats = [space.seats - host.bit_count() for (_, space), host in zip(placed, hosting, strict=True)]
+    strangers = board.strangers
+    seats = [space.seats - host.bit_count() - strangers[t] for (t, space), host in zip(placed, hosting, strict=True)]
     if seats and min(seats) < 0:
         return None
     busy = _union(hosting)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from miteinander.methods.opinions.formats import labels_of, read_comments, read_groups, read_votes
-from miteinander.methods.opinions.mapping import opinion_map, with_given_groups
+from miteinander.methods.opinions.mapping import Settings, opinion_map, with_given_groups
 from miteinander.methods.opinions.stability import adjusted_rand
 from tests.shared import shared
 
@@ -47,9 +47,10 @@ def test_group_aware_consensus_is_that_of_the_server(name):
     assert np.abs(ours - theirs).max() < 1e-12
 
 
-def test_representative_statements_are_those_of_the_server():
-    votes, labels, server = of_server(FIXTURES[0])
-    for number, group in enumerate(with_given_groups(votes, labels).groups):
+@pytest.mark.parametrize("name", FIXTURES)
+def test_representative_statements_are_those_of_the_server(name):
+    votes, labels, server = of_server(name)
+    for number, group in enumerate(with_given_groups(votes, labels, Settings(smallest_group=1)).groups):
         theirs = server["repness"][str(number)]
         assert [(votes.statements[saying.statement], saying.side) for saying in group.says] == [
             (str(entry["tid"]), entry["repful-for"]) for entry in theirs

@@ -15,8 +15,8 @@ from miteinander.methods.opinions.votes import SMALL, Reals, Votes
 
 DENSE = 150
 """Up to so many statements the eigenvectors come from a full decomposition, above from Lanczos steps."""
-KEPT = 4
-"""Directions that are found; two are shown, the others let a resample turn the axes."""
+KEPT = 3
+"""Directions that are found; two are shown, the third lets a resample turn the axes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def deviations(votes: Votes) -> Deviations:
 
 
 def axes(centred: Centred, weights: Reals, *, kept: int = KEPT, tolerance: float = 1e-9) -> tuple[Reals, Reals]:
-    """Return the directions of largest weighted variance, shape (statements, up to 4), and their sums of squares."""
+    """Return the directions of largest weighted variance, shape (statements, 2 or 3), and their sums of squares."""
     statements = centred.matrix.shape[1]
     if statements <= DENSE:
         dense = centred.matrix.toarray()

@@ -57,6 +57,13 @@ def test_the_layout_lies_beside_the_pdf_and_in_the_store(sheet, capsys):
     assert read_layout(sheet.parent / "store" / f"{layout.version}.layout.json") == layout
 
 
+def test_a_machine_without_a_store_still_prints(sheet, capsys, monkeypatch):
+    monkeypatch.setenv("MITEINANDER_SHEETS", str(sheet / "below-a-file"))
+    assert run(sheet, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["stored"] == ""
+    assert sheet.with_name("bogen.layout.json").exists()
+
+
 def test_many_copies_are_spread_over_files(sheet, capsys):
     run(sheet, "--copies", "5", "--per-file", "2", "--seed", "x", "--json")
     told = json.loads(capsys.readouterr().out)

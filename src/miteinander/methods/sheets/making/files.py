@@ -6,6 +6,7 @@ from pathlib import Path
 
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.sheets.asking import Questionnaire
+from miteinander.methods.sheets.layout import Layout
 from miteinander.methods.sheets.layout_files import store, write_layout
 from miteinander.methods.sheets.making.copies import write_copies
 from miteinander.methods.sheets.making.explanation import Explanation, explain
@@ -18,7 +19,10 @@ PER_FILE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made: the sheet and its version, its copies, the files, and why the pages are as they are."""
+    """What was made: the sheet and its version, its copies, the files, and why the pages are as they are.
+
+    ``stored`` is empty where the store cannot be written.
+    """
 
     sheet: str
     version: str
@@ -67,9 +71,8 @@ def make_files(
         finally:
             half.unlink(missing_ok=True)
         done += len(part)
-    layout, stored = out.with_suffix(".layout.json"), store() / f"{made.layout.version}.layout.json"
+    layout = out.with_suffix(".layout.json")
     write_layout(made.layout, layout)
-    write_layout(made.layout, stored)
     return Made(
         sheet=asked.id,
         version=made.layout.version,
@@ -77,10 +80,20 @@ def make_files(
         copies=len(serials),
         files=tuple(map(str, paths)),
         layout=str(layout),
-        stored=str(stored),
+        stored=_stored(made.layout),
         serials=tuple(serials),
         explanation=explain(asked, made),
     )
+
+
+def _stored(layout: Layout) -> str:
+    """Keep a layout in the store; a machine without a place for it still has the file beside the PDF."""
+    path = store() / f"{layout.version}.layout.json"
+    try:
+        write_layout(layout, path)
+    except MethodError:
+        return ""
+    return str(path)
 
 
 def _numbered(out: Path, at: int, parts: int) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from miteinander.methods.draw.problem import Quota
-from miteinander.methods.draw.protocol import people_text, read_commitment
+from miteinander.methods.draw.protocol import people_text, read_commitment, read_lots
 from miteinander.methods.draw.result import draw, prepare, read_folder, write_folder
 from miteinander.methods.draw.verification import Claim, read_claim, recompute, verify
 from miteinander.methods.trouble import MethodError
@@ -113,3 +113,9 @@ def test_a_household_is_written_by_its_first_id():
     rows = people_text(by_hand(people=people)).splitlines()
     assert rows[:4] == ["id\thousehold\tsex\tage", "a\t\tw\tyoung", "b\t\tw\told", "c\tc\tm\tyoung"]
     assert rows[5] == "e\tc\tm\told"
+
+
+@pytest.mark.parametrize("text", ["", "1,a\n", "0,a\n2,b\n", "0\n", "9" * 5000 + ",a\n", "0," + "a" * 200_000 + "\n"])
+def test_damaged_lots_are_refused(text):
+    with pytest.raises(MethodError):
+        read_lots(text)

@@ -165,7 +165,7 @@ def _protocol(prepared: Prepared, drawn: Drawn | None) -> dict[str, Any]:
 def _load(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(read_text(path))
-    except (json.JSONDecodeError, RecursionError) as trouble:
+    except (ValueError, RecursionError) as trouble:
         raise MethodError(de="Das ist kein JSON.", en="This is no JSON.", file=path.name) from trouble
     if not isinstance(data, dict):
         raise MethodError(
@@ -177,10 +177,11 @@ def _load(path: Path) -> dict[str, Any]:
 def _verify(options: argparse.Namespace) -> int:
     data = _load(options.verify)
     claim = read_claim(data, file=options.verify.name)
-    fixed = data["protocol"].get("committed_to", {})
+    fixed = data["protocol"].get("committed_to")
+    fixed = fixed if isinstance(fixed, dict) else {}
     if options.pool and options.quotas:
-        options.seats = options.seats or fixed.get("seats", 1)
-        options.rule = fixed.get("rule", options.rule)
+        options.seats = options.seats or _number(fixed, "seats", 1)
+        options.rule = "maximin" if fixed.get("rule") == "maximin" else "leximin"
         question = _question(options)
     else:
         question = None
@@ -195,7 +196,7 @@ def _verify(options: argparse.Namespace) -> int:
             question=question,
         )
     elif question:
-        checks = recompute(claim, question, lots=fixed.get("lots", options.lots))
+        checks = recompute(claim, question, lots=_number(fixed, "lots", options.lots))
     else:
         raise MethodError(
             de="Zum Prüfen nötig: der Ordner der Festlegung (--commit ORDNER) oder Pool und Quoten.",
@@ -205,6 +206,12 @@ def _verify(options: argparse.Namespace) -> int:
     verified = all(check.holds for check in checks)
     answer(options, {"verified": verified, "checks": checks, "sentences": told}, lambda: told)
     return 0 if verified else 1
+
+
+def _number(fixed: dict[str, Any], name: str, otherwise: int) -> int:
+    """Return a number that a stranger's file claims, or another when it is none that can be."""
+    given = fixed.get(name)
+    return given if isinstance(given, int) and 1 <= given <= MOST_LOTS else otherwise
 
 
 def _replace(options: argparse.Namespace, question: Question) -> int:

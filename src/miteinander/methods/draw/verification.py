@@ -55,7 +55,7 @@ def read_claim(data: Mapping[str, Any], *, file: str = "") -> Claim:
             str(protocol["commitment"]),
             float(data["lots"]["minimum"]),
         )
-    except (KeyError, TypeError, ValueError) as trouble:
+    except (KeyError, TypeError, ValueError, OverflowError) as trouble:
         raise MethodError(
             de="Das ist kein Ergebnis einer Auslosung mit Startwert.",
             en="This is no result of a draw with a seed.",

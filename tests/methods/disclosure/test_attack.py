@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from miteinander.methods.disclosure.attack import Published, attack
+from miteinander.methods.disclosure.attack import Published, attack, recoverable
 from miteinander.methods.disclosure.table import Table, flat
 from miteinander.methods.trouble import MethodError
 from tests.methods.disclosure.tables import BY_HAND, possible_tables, tables
@@ -68,6 +68,7 @@ def test_the_attack_agrees_with_counting_all_tables(table, data):
     found = attack(seen(table, hidden))
     assert found.low.tolist() == every[:, found.cells].min(axis=0).tolist()
     assert found.high.tolist() == every[:, found.cells].max(axis=0).tolist()
+    assert recoverable(seen(table, hidden)).tolist() == found.recovered.tolist()
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -80,6 +81,7 @@ def test_in_three_dimensions_too(counts, chosen):
     found = attack(seen(table, hidden))
     assert (found.low <= every[:, found.cells].min(axis=0)).all()
     assert (found.high >= every[:, found.cells].max(axis=0)).all()
+    assert recoverable(seen(table, hidden)).tolist() == found.recovered.tolist()
 
 
 def tables_of_two(counts):

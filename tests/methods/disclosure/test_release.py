@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bench.methods.disclosure import made_table
 from miteinander.methods.disclosure.release import Comparison, Refused, release
 from miteinander.methods.disclosure.report import report_release
 from miteinander.methods.disclosure.rules import Reason, Rules
 from miteinander.methods.disclosure.sentences import Speaker
 from miteinander.methods.disclosure.table import Table
-from tests.methods.disclosure.tables import BY_HAND, bar
+from tests.methods.disclosure.tables import BY_HAND
 
 
 def test_a_table_leaves_protected():
@@ -66,7 +67,7 @@ def test_the_explanation_speaks_of_every_hidden_cell():
 
 
 def test_what_may_be_published_does_not_hold_the_hidden_counts():
-    table = bar(273)
+    table = made_table((5, 4, 2), 6, 1)
     told = report_release(release(table, Rules()))
     shown = {cell.codes: cell.count for cell in told.cells}
     assert all(shown[cell.codes] is None for cell in told.hidden)

@@ -10,8 +10,8 @@ from miteinander.methods.disclosure.table import Bools, Floats
 from miteinander.methods.disclosure.wanting import SLACK, restricted
 from miteinander.methods.progress import Progress, silent
 
-MOST_QUESTIONS = 4000
-"""Then the rest stays unanswered: a number, not a clock, so that every machine says the same."""
+MOST_WORK = 1_500_000
+"""Questions times hidden cells; then the rest stays unanswered: a number, not a clock, the same on every machine."""
 
 
 def protects(problem: Problem, hidden: Bools, *, progress: Progress = silent) -> Mapping[int, Sequence[int]]:
@@ -27,13 +27,16 @@ def protects(problem: Problem, hidden: Bools, *, progress: Progress = silent) ->
     programme.bound(lower, upper)
     primary = np.flatnonzero(problem.primary[cells])
     met = _Met(len(cells))
+    most = MOST_WORK // len(cells) if len(cells) else 0
     for at in primary:
-        met.ask(programme, int(at), float(problem.width[cells[at]]))
+        low, high = _range(met.moves[:, at : at + 1])
+        if high[0] - low[0] < problem.width[cells[at]] - SLACK and met.questions < most:
+            met.ask(programme, int(at), float(problem.width[cells[at]]))
     secondary = np.flatnonzero(~problem.primary[cells])
     found: dict[int, list[int]] = {}
     for done, shown in enumerate(secondary):
         progress(done / len(secondary), "explain")
-        if met.questions > MOST_QUESTIONS:
+        if met.questions >= most:
             break
         untouched = met.moves[np.abs(met.moves[:, shown]) < SLACK]
         low, high = _range(untouched)

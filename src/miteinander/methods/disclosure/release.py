@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from miteinander.methods.disclosure.attack import Attack, attack
+from miteinander.methods.disclosure.attack import Attack, attack, recoverable
 from miteinander.methods.disclosure.problem import problem_of
 from miteinander.methods.disclosure.protects import protects
-from miteinander.methods.disclosure.rounding import rounded, seen_rounded
+from miteinander.methods.disclosure.rounding import rounded
 from miteinander.methods.disclosure.rules import Knowledge, Reason, Rules, primary
 from miteinander.methods.disclosure.suppression import published, suppress
 from miteinander.methods.disclosure.table import Bools, Ints, Table
@@ -72,14 +72,14 @@ def release(
     found = primary(table, rules)
     if hidden is None:
         made = suppress(table, rules, progress=progress)
-        reasons, exact, bound = made.reasons, made.exact, made.bound
+        reasons, exact, bound, result = made.reasons, made.exact, made.bound, made.attack
     else:
         chosen = sorted({int(cell) for cell in hidden})
         reasons = {cell: found.get(cell, Reason.SECONDARY) for cell in chosen}
         exact, bound = False, len(found)
+        result = attack(published(table, reasons, rules), progress=progress)
     mask = _mask(table, reasons)
     _refuse_visible(table, [cell for cell in found if not mask[cell]])
-    result = attack(published(table, reasons, rules))
     problem = problem_of(table, found, rules)
     _refuse(table, result, np.where(problem.primary, problem.width, 1.0))
     why = protects(problem, mask, progress=progress)
@@ -103,8 +103,7 @@ def release(
 def _rounded(table: Table, rules: Rules, base: int, progress: Progress) -> Release:
     made = rounded(table, rules, base, progress=progress)
     shown = made.counts.reshape(-1)
-    result = attack(seen_rounded(table, rules, shown, made.reach))
-    _refuse(table, result, np.full(table.size, float(rules.needed)))
+    _refuse(table, made.attack, np.full(table.size, float(rules.needed)))
     nothing = np.zeros(table.size, dtype=bool)
     compared = _compared(table, primary(table, rules), rules)
     return Release(
@@ -114,7 +113,7 @@ def _rounded(table: Table, rules: Rules, base: int, progress: Progress) -> Relea
         hidden=nothing,
         reasons={},
         protects={},
-        attack=result,
+        attack=made.attack,
         exact=made.exact,
         bound=made.moved,
         base=base,
@@ -131,8 +130,7 @@ def _mask(table: Table, reasons: Mapping[int, Reason]) -> Bools:
 
 
 def _compared(table: Table, reasons: Mapping[int, Reason], rules: Rules) -> Comparison:
-    found = attack(published(table, reasons, rules))
-    return Comparison(len(found.cells), len(found.recovered))
+    return Comparison(len(reasons), len(recoverable(published(table, reasons, rules))))
 
 
 def _refuse_visible(table: Table, visible: list[int]) -> None:

@@ -12,7 +12,8 @@ from miteinander.methods.progress import Progress, silent
 
 TINY = 1e-6
 MOST_TRIALS = 300
-"""At most so many cells are tried for being shown again."""
+MOST_WORK = 30_000_000
+"""At most so many cells are tried for being shown again, in large tables fewer: trials times hidden² stays below."""
 
 
 def repaired(problem: Problem, hidden: Bools, *, progress: Progress = silent) -> Bools:
@@ -25,8 +26,9 @@ def repaired(problem: Problem, hidden: Bools, *, progress: Progress = silent) ->
     made, paths = hidden.copy(), _Paths(problem)
     for cell in wanting(problem, made):
         made |= paths.cheapest(int(cell), made)
-    for at, cell in enumerate(_dearest_first(problem, made)[:MOST_TRIALS]):
-        progress(at / MOST_TRIALS, "tidy")
+    trials = min(MOST_TRIALS, MOST_WORK // max(1, int(made.sum()) ** 2))
+    for at, cell in enumerate(_dearest_first(problem, made)[:trials]):
+        progress(at / trials, "tidy")
         made[cell] = False
         if len(wanting(problem, made, first=True)):
             made[cell] = True

@@ -61,6 +61,13 @@ def test_a_character_in_the_title_is_named_too():
         set_sheet(one("Gut?", title="中"))
 
 
+def test_a_heading_of_which_nothing_is_seen_is_refused():
+    with pytest.raises(MethodError, match=r'In the sheet the title \("title"\) is missing'):
+        set_sheet(one("Gut?", title="\u202e"))
+    with pytest.raises(MethodError, match=r'In question 1 the text \("text"\) is missing'):
+        set_sheet(one("\u202e"))
+
+
 def test_emoji_and_other_scripts_of_the_house_are_printed():
     with opened(printed(one("😀 👍 שלום مرحبا", "Ελληνικά", title="Привет"))[1]) as pdf:
         assert pdf.check_pdf_syntax() == []

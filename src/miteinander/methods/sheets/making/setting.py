@@ -50,10 +50,27 @@ def set_sheet(asked: Questionnaire, *, fonts: Path = FONTS) -> SetSheet:
     names = [TEXT_FACE] if TEXT_FACE in found.families() else []
     names += sorted(set(found.families()) - set(names), key=lambda name: ("Emoji" in name, name))
     content = content_of(asked, names)
+    _refuse_empty(asked, content)
     pdf, placed = _compiled(asked, content, str(fonts))
     master = taken_apart(pdf, ALPHABET)
     places = stood(asked, placed)
     return SetSheet(layout_of(asked, content["questions"], placed, places, len(master.pages)), master, places)
+
+
+def _refuse_empty(asked: Questionnaire, content: dict[str, Any]) -> None:
+    """Refuse a heading of which nothing would be seen: PDF/UA forbids it."""
+    if not content["title"].strip():
+        raise MethodError(
+            de='Im Bogen fehlt der Titel ("title").', en='In the sheet the title ("title") is missing.', file=asked.file
+        )
+    for number, (question, face) in enumerate(zip(asked.questions, content["questions"], strict=True), start=1):
+        if not face["text"].strip():
+            raise MethodError(
+                de=f'In Frage {number} fehlt der Text ("text").',
+                en=f'In question {number} the text ("text") is missing.',
+                line=question.line,
+                file=asked.file,
+            )
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ SHORTER = 0.4
 """Weight of the text that is answered better, usually the shorter one: a word alone is in many texts."""
 LIKELY, POSSIBLE = 0.6, 0.45
 """Scores from which on a text is probably, or perhaps, the same proposal; looked up on published statements."""
+ONE_WORD = 0.59
+"""Highest score of two sentences with a single telling word in common: a hint, never "probably"."""
 
 
 class Kind(Enum):
@@ -156,9 +158,12 @@ def compare(index: Index, entry: Entry, other: Entry, cosine: float, likeness: L
     covered = table.share({word: _worth(answer[1]) if answer else 0.0 for word, answer in answers.items()})
     covers = table.share({word: answered.get(word, 0.0) for word in known})
     words = SHORTER * max(covered, covers) + (1.0 - SHORTER) * min(covered, covers)
+    longer = max(len(entry.words), len(other.words))
+    only_one = len(reasons) == 1 and longer > 1 and entry.words != other.words
+    score = 0.5 * cosine + 0.5 * words
     return Match(
         entry=other,
-        score=0.5 * cosine + 0.5 * words,
+        score=min(score, ONE_WORD) if only_one else score,
         cosine=cosine,
         covered=covered,
         covers=covers,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from bench.methods import sheets_read
 from bench.methods.measuring import Case, run
 from miteinander.methods.sheets.asking import Option, Question, Questionnaire
 from miteinander.methods.sheets.layout import Kind
@@ -88,6 +89,7 @@ def main() -> None:
     run("sheets make", [Case(name, at, lambda at=at: at, sheets, repeats=1) for at, name in sizes.items()])
     many = (100, 1000, 10_000)
     run("sheets make --copies", [Case(f"{at} copies", at, lambda at=at: at, copies, repeats=1) for at in many])
+    sheets_read.main()
 
 
 if __name__ == "__main__":

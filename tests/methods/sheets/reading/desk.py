@@ -68,3 +68,7 @@ def read(*held: np.ndarray) -> Reading:
 def field(reading: Reading, name: str) -> FieldRead:
     read = (one for sheet in reading.sheets for page in sheet.pages for one in page.fields)
     return next(one for one in read if one.id == name)
+
+
+def jpeg(picture: np.ndarray, quality: int = 75) -> bytes:
+    return cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()

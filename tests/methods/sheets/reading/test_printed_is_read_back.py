@@ -19,7 +19,7 @@ from tests.methods.sheets.reading.desk import png
 from tests.methods.sheets.reading.drawing import DENSITY, HANDS, Pen, filled, put
 from tests.methods.sheets.reading.suite import printed_sheet
 
-SERIALS = ("0123456789", "ZYXWVTSRQP")
+SERIALS = ("0123456789",)
 PEN = Pen(0.45, 60)
 
 
@@ -69,7 +69,7 @@ def fill_in(asked: Field, held: np.ndarray, draw: np.random.Generator) -> Value:
     return value
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.integers(3, 6), st.booleans(), st.sampled_from([*WAYS]), st.integers(0, 2**32))
 def test_what_is_printed_and_ticked_is_read_back(count, large, way, seed):
     layout, papers, _ = printed(count, large=large)

@@ -82,3 +82,8 @@ def test_every_pool_can_be_told(language):
 
 def test_both_languages_have_the_same_sentences():
     assert SENTENCES["de"].keys() == SENTENCES["en"].keys()
+
+
+def test_too_few_lots_to_name_everybody_are_told():
+    told = sentences(explain(prepare(by_hand(), lots=2)), "en")
+    assert "So few lots do not name everybody who has a chance. Please take more, say 10 (--lots)." in told

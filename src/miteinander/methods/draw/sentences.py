@@ -66,6 +66,8 @@ def sentences(explanation: Explanation, language: Language = "de", *, addresses:
             deviation=speaker.number(100 * lots.largest_deviation, 2),
         )
     )
+    if not lots.minimum and explanation.minimum:
+        told.append(speaker.say("few_lots", lots=speaker.number(10 ** len(str(round(1 / explanation.minimum))))))
     return (*told, *_levels(explanation, speaker))
 
 

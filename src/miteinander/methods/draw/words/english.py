@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "no_address": "Without a complete address, and so counted as living alone: {count}.",
     "lots": "The draw is among {count} equally likely lots; each keeps all quotas. In the lots the smallest chance is "
     "{minimum}; no chance is off by more than {deviation} percentage points.",
+    "few_lots": "So few lots do not name everybody who has a chance. Please take more, say {lots} (--lots).",
     "commitment": "Committed to before the draw (SHA-256): {sha256}",
     "drawn": "The seed “{seed}” draws lot {number}. Drawn are: {names}.",
     "late": "The lots were made in this very run. So that nobody can influence the draw, commit to them with --commit "

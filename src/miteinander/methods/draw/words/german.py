@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "no_address": "Ohne vollständige Adresse, darum als allein wohnend gezählt: {count}.",
     "lots": "Gezogen wird aus {count} gleich wahrscheinlichen Losen; jedes hält alle Quoten ein. In den Losen beträgt "
     "die kleinste Chance {minimum}; keine Chance weicht um mehr als {deviation} Prozentpunkte ab.",
+    "few_lots": "So wenige Lose nennen nicht alle, die eine Chance haben. Bitte nehmen Sie mehr, etwa {lots} (--lots).",
     "commitment": "Festgelegt vor der Ziehung (SHA-256): {sha256}",
     "drawn": "Mit dem Startwert „{seed}“ ist Los {number} gezogen. Ausgelost sind: {names}.",
     "late": "Die Lose wurden in diesem Lauf erst erzeugt. Damit niemand die Ziehung beeinflussen kann, legen Sie sie "

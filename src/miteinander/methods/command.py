@@ -1,7 +1,7 @@
 """``python -m miteinander methods NAME …``: recompute any result of the platform from a published file.
 
-A method is imported by its name and only when it is asked for: the list costs nothing, and the web process never loads a
-solver. What the commands of all methods share (parser, answer) stands here too, below them.
+A method is imported by its name and only when it is asked for: the list costs nothing, and the web process never loads
+a solver. What the commands of all methods share (parser, answer) stands here too, below them.
 """
 
 import argparse
@@ -79,6 +79,17 @@ def progress_of(options: argparse.Namespace) -> Progress:
 def answer(options: argparse.Namespace, result: Any, sentences: Callable[[], Iterable[str]]) -> int:
     """Print the result as the options say, JSON or sentences, and return the exit code 0."""
     if options.told:
-        options.told.write_text("\n".join(sentences()) + "\n", encoding="utf-8")
+        _write(options.told, "\n".join(sentences()) + "\n")
     sys.stdout.write((as_json(result) if options.json else "\n".join(sentences())) + "\n")
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as trouble:
+        raise MethodError(
+            de="Die Datei lässt sich nicht schreiben. Bitte prüfen Sie, ob es den Ordner gibt.",
+            en="The file cannot be written. Please check that its folder exists.",
+            file=path.name,
+        ) from trouble

@@ -10,7 +10,7 @@ from miteinander.methods.disclosure.problem import problem_of
 from miteinander.methods.disclosure.protects import protects
 from miteinander.methods.disclosure.rounding import rounded
 from miteinander.methods.disclosure.rules import Knowledge, Reason, Rules, primary
-from miteinander.methods.disclosure.suppression import published, suppress
+from miteinander.methods.disclosure.suppression import Suppression, published, suppress
 from miteinander.methods.disclosure.table import Bools, Ints, Table
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.trouble import MethodError
@@ -70,34 +70,34 @@ def release(
     if base is not None:
         return _rounded(table, rules, base, progress)
     found = primary(table, rules)
-    if hidden is None:
-        made = suppress(table, rules, progress=progress)
-        reasons, exact, bound, result = made.reasons, made.exact, made.bound, made.attack
-    else:
-        chosen = sorted({int(cell) for cell in hidden})
-        reasons = {cell: found.get(cell, Reason.SECONDARY) for cell in chosen}
-        exact, bound = False, len(found)
-        result = attack(published(table, reasons, rules), progress=progress)
-    mask = _mask(table, reasons)
+    made = suppress(table, rules, progress=progress) if hidden is None else _chosen(table, rules, found, hidden)
+    mask = made.hidden(table.size)
     _refuse_visible(table, [cell for cell in found if not mask[cell]])
     problem = problem_of(table, found, rules)
-    _refuse(table, result, np.where(problem.primary, problem.width, 1.0))
+    _refuse(table, made.attack, np.where(problem.primary, problem.width, 1.0))
     why = protects(problem, mask, progress=progress)
     return Release(
         table=table,
         rules=rules,
         shown=np.where(mask, 0, table.flat),
         hidden=mask,
-        reasons=reasons,
+        reasons=made.reasons,
         protects={cell: tuple(others) for cell, others in why.items()},
-        attack=result,
-        exact=exact,
-        bound=bound,
+        attack=made.attack,
+        exact=made.exact,
+        bound=made.bound,
         base=1,
         reach=0,
         primary_only=_compared(table, found, rules),
-        reasons_known=_compared(table, reasons, replace(rules, knowledge=Knowledge.REASONS)),
+        reasons_known=_compared(table, made.reasons, replace(rules, knowledge=Knowledge.REASONS)),
     )
+
+
+def _chosen(table: Table, rules: Rules, found: Mapping[int, Reason], hidden: Iterable[int]) -> Suppression:
+    """Attack the cells that a person has chosen; no claim is made that they are few."""
+    reasons = {cell: found.get(cell, Reason.SECONDARY) for cell in sorted({int(cell) for cell in hidden})}
+    result = attack(published(table, reasons, rules))
+    return Suppression(reasons, result, exact=False, bound=len(found), rounds=0, cuts=0)
 
 
 def _rounded(table: Table, rules: Rules, base: int, progress: Progress) -> Release:
@@ -121,12 +121,6 @@ def _rounded(table: Table, rules: Rules, base: int, progress: Progress) -> Relea
         primary_only=compared,
         reasons_known=Comparison(0, 0),
     )
-
-
-def _mask(table: Table, reasons: Mapping[int, Reason]) -> Bools:
-    mask = np.zeros(table.size, dtype=bool)
-    mask[list(reasons)] = True
-    return mask
 
 
 def _compared(table: Table, reasons: Mapping[int, Reason], rules: Rules) -> Comparison:

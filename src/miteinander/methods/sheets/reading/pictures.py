@@ -33,8 +33,8 @@ MOST_PIXELS = 150_000_000
 MOST_PAGES = 5000
 """Pages of one file."""
 
-POINTS = 72 / 25.4
-"""PDF points in a millimetre."""
+COLOURED = 3
+"""Dimensions of a picture in colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,9 @@ def _pdf_page(document: pypdfium2.PdfDocument, name: str, number: int) -> Pictur
         page = document[number]
         if _largest_image(page) > MOST_PIXELS:
             return _unseen(name, number + 1, Lost.TOO_LARGE)
-        grey = _rendered(page, LONG_SIDE)
-    except (pypdfium2.PdfiumError, ValueError, MemoryError, OverflowError):
+        scanned = _scanned(page)
+        grey = _rendered(page, LONG_SIDE) if scanned is None else scanned
+    except (pypdfium2.PdfiumError, ValueError, KeyError, MemoryError, OverflowError):
         return _unseen(name, number + 1, Lost.DAMAGED)
     return Picture(name, number + 1, grey, lambda: _rendered(page, FINE_SIDE))
 
@@ -135,8 +136,28 @@ def _rendered(page: pypdfium2.PdfPage, long_side: int) -> Grey:
         raise ValueError("a page without extent")
     # 600 dpi would be five times the work for the same answer, and a small page is not made larger than 400 dpi
     scale = min(long_side / longest, 400 / 72 * long_side / LONG_SIDE)
-    held = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_numpy()
-    return np.ascontiguousarray(held.reshape(held.shape[0], held.shape[1]))
+    return _grey(page.render(scale=scale, may_draw_forms=False))  # grey at once takes pdfium twice as long
+
+
+def _grey(bitmap: pypdfium2.PdfBitmap) -> Grey:
+    held = bitmap.to_numpy()
+    if held.ndim == COLOURED and held.shape[2] > 1:
+        kinds = {3: cv2.COLOR_BGR2GRAY, 4: cv2.COLOR_BGRA2GRAY}
+        return np.asarray(cv2.cvtColor(held, kinds[held.shape[2]]), np.uint8)
+    return np.ascontiguousarray(held.reshape(held.shape[0], held.shape[1]), np.uint8)
+
+
+def _scanned(page: pypdfium2.PdfPage) -> Grey | None:
+    """Return the one JPEG that fills a page of an office scanner as it is, without drawing it anew, if it is such."""
+    objects = list(page.get_objects(max_depth=1))
+    if len(objects) != 1 or objects[0].type != raw.FPDF_PAGEOBJ_IMAGE or page.get_rotation():
+        return None
+    image = objects[0]
+    a, b, c, d, *_ = image.get_matrix().get()
+    fills = a >= 0.98 * page.get_width() and d >= 0.98 * page.get_height()
+    if not fills or abs(b) + abs(c) > 1 or image.get_filters() != ["DCTDecode"]:
+        return None
+    return shrunk(_grey(image.get_bitmap(render=False)), LONG_SIDE)
 
 
 def _unseen(name: str, index: int, trouble: Lost) -> Picture:

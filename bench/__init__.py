@@ -1,4 +1,4 @@
-"""Measurements: how much the platform costs, and the computing core beside its public peers."""
+"""What is measured: ratios and counts, printed; nothing here passes or fails."""
 
 import os
 

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from miteinander.computing.catalogue import OFFERS
 from miteinander.computing.choices import State
 from miteinander.computing.models import Computation
-from miteinander.computing.services import begin_again_what_was_lost, run_computation, stop_computation
+from miteinander.computing.services import (
+    Given,
+    ask_computation,
+    begin_again_what_was_lost,
+    go_on_with,
+    run_computation,
+    stop_computation,
+)
 from miteinander.computing.services.process import Bounds, run_method
-from miteinander.ground.refusals import Forbidden
+from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.roles.actor import Actor
 from tests.computing.questions import AT, LONG, SMALL, ask
 
@@ -116,3 +124,22 @@ def test_a_computation_that_is_heard_of_is_left_alone(cast):
     asked = ask(cast.actor("member"))
     Computation.objects.filter(pk=asked.pk).update(state=State.RUNNING, heard_at=AT)
     assert begin_again_what_was_lost(by=SYSTEM, at=AT + timedelta(seconds=60)) == 0
+
+
+def test_lots_are_laid_down_before_the_seed_and_drawn_from_afterwards(cast):
+    member, offer = cast.actor("member"), OFFERS["draw-commit"]
+    files = {
+        part: [Given(path.name, path.read_bytes()) for path in paths] for part, paths in offer.example_files().items()
+    }
+    laid_down = run(ask_computation(offer, by=member, files=files, choices={"seats": 7}, at=AT))
+    lots = bytes(laid_down.files.get(name="lots.csv").content)
+    drawn = run(go_on_with(laid_down, by=member, choices={"seed": "4 8 15 16 23 42"}, at=AT))
+    result = json.loads(bytes(drawn.files.get(origin="made").content))
+    assert ",".join(result["panel"]) in lots.decode()
+    assert (drawn.method, drawn.choices) == ("draw", {"seats": 7, "seed": "4 8 15 16 23 42"})
+    assert "erst erzeugt" not in drawn.told
+
+
+def test_nothing_follows_from_other_computations(cast):
+    with pytest.raises(Refused):
+        go_on_with(run(ask(cast.actor("member"))), by=cast.actor("member"), choices={}, at=AT)

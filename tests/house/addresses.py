@@ -212,6 +212,7 @@ ADDRESSES: dict[str, tuple[str, Expected]] = {
     "computation": ("GET", OWN_COMPUTATION),
     "computation-file": ("GET", OWN_COMPUTATION),
     "computation-stop": ("POST", (302, 404, 404, 302, 404, 404, 404)),
+    "computation-next": ("POST", (302, 404, 404, 404, 404, 404, 404)),  # nothing follows from this one
     "computation-remove": ("POST", (302, 404, 404, 422, 404, 404, 404)),
     "privacy": ("GET", EVERYBODY),
     "processing-record": ("GET", OFFICE),

@@ -128,5 +128,5 @@ def _computing(scene: Scene) -> None:
         computation=asked, origin="given", part="event", name="tag.json", size=2, fingerprint="0" * 64, content=b"{}"
     )
     scene.common |= {"method": "barcamp", "name": "barcamp.json"}
-    _points(scene, asked, "computation", "computation-stop", "computation-remove")
+    _points(scene, asked, "computation", "computation-stop", "computation-next", "computation-remove")
     scene.special["computation-file"] = {"pk": asked.pk, "file": file.pk}

@@ -11,6 +11,10 @@ SEED = Line(
     _("What decides between equals: e.g. the lottery numbers of a day that was named before."),
 )
 
+POOL = File("pool", _("Those who want to take part"), _("A table with a line for each person."), flag="--pool")
+QUOTAS = File("quotas", _("Wished-for mixture"), _("A table with feature, value, least and most."), flag="--quotas")
+SEATS = Number("seats", _("Seats"), "--seats", 1, 10_000, is_needed=True)
+
 _ALL = (
     Offer(
         "budget",
@@ -63,20 +67,40 @@ _ALL = (
         (SEED,),
     ),
     Offer(
+        "draw-commit",
+        _("Draw people by lot: lay down the lots"),
+        _(
+            "A group with the wished-for mixture, in which everybody has as equal a chance as possible. First the lots "
+            "are laid down, then chance speaks: so nobody can bend the draw."
+        ),
+        (POOL, QUOTAS),
+        (SEATS,),
+        words=("--commit=lose",),
+        makes=("lose/commitment.txt", "lose/lots.csv", "lose/people.tsv", "lose/quotas.tsv", "lose/chances.json"),
+        example={"seats": 7},
+        leads_to="draw",
+        hands_on="lots",
+    ),
+    Offer(
         "draw",
         _("Draw people by lot"),
-        _("A group with the wished-for mixture, in which everybody has as equal a chance as possible."),
+        _("The draw itself, once everybody knows the seed; best from lots that were laid down before."),
         (
-            File("pool", _("Those who want to take part"), _("A table with a line for each person."), flag="--pool"),
+            POOL,
+            QUOTAS,
             File(
-                "quotas",
-                _("Wished-for mixture"),
-                _("A table with feature, value, least and most."),
-                flag="--quotas",
+                "lots",
+                _("Lots that were laid down"),
+                _("The five files of the step before; without them the lots are made now."),
+                (".txt", ".csv", ".tsv", ".json"),
+                "--commit",
+                is_needed=False,
+                most=5,
+                folder="lose",
             ),
         ),
         (
-            Number("seats", _("Seats"), "--seats", 1, 10_000, is_needed=True),
+            SEATS,
             Line(
                 "seed",
                 _("Seed of the draw"),
@@ -106,7 +130,8 @@ _ALL = (
         (File("sheet", _("Questionnaire"), _("A JSON file with title and questions."), (".json",)),),
         word="make",
         choices=(Number("copies", _("Copies"), "--copies", 1, 2000, _("Each gets a number of its own.")),),
-        makes=(("-o", "bogen.pdf", "application/pdf"), ("", "bogen.layout.json", "application/json")),
+        words=("-o", "bogen.pdf"),
+        makes=("bogen.pdf", "bogen.layout.json"),
     ),
     Offer(
         "sheets-read",

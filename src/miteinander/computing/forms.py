@@ -74,6 +74,17 @@ class QuestionForm(forms.Form):
         return {choice.name: self.cleaned_data.get(choice.name) for choice in self.offer.choices}
 
 
+class FollowingForm(forms.Form):
+    """What the next step wants to know beyond the step before."""
+
+    def __init__(self, *given: Any, before: Offer, after: Offer) -> None:
+        super().__init__(*given)
+        known = {choice.name for choice in before.choices}
+        for choice in after.choices:
+            if choice.name not in known:
+                self.fields[choice.name] = _field_of(choice)
+
+
 def _field_of(choice: Choice | Number | Line) -> forms.Field:
     match choice:
         case Choice():

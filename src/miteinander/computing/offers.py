@@ -25,6 +25,7 @@ class File:
     flag: str = ""
     is_needed: bool = True
     most: int = 1
+    folder: str = ""  # they lie in a folder of this name, under their own names, and the flag gets the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class Offer:
     files: tuple[File, ...]
     choices: tuple[Choice | Number | Line, ...] = ()
     word: str = ""  # a sub-command
-    makes: tuple[tuple[str, str, str], ...] = ()  # flag, name of the file, its content type
+    words: tuple[str, ...] = ()  # always said
+    makes: tuple[str, ...] = ()  # the names of the files that it writes
     example: Mapping[str, Any] = field(default_factory=dict)  # what is chosen with the example files
+    leads_to: str = ""  # the offer that goes on with what was given and made
+    hands_on: str = ""  # as which of its files what was made is handed on
 
     @property
     def method(self) -> str:
@@ -91,13 +95,14 @@ class Offer:
         words = [self.method, *([self.word] if self.word else [])]
         for choice in self.choices:
             words += _words_of(choice, chosen.get(choice.name))
-        for flag, name, _content_type in self.makes:
-            words += [flag, name] if flag else []
+        words += self.words
         bare: list[str] = []
         for file in self.files:
             given = list(names.get(file.name, ()))
             if not file.flag:
                 bare += given
+            elif given and file.folder:
+                words += [file.flag, file.folder]
             elif given:
                 words += [file.flag, *given]
         return [*words[: 2 if self.word else 1], *bare, *words[2 if self.word else 1 :]]

@@ -1,6 +1,7 @@
 """The pages of computing: what there is, ask, watch, stop, take home, remove."""
 
 import mimetypes
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from miteinander.computing import reads
 from miteinander.computing.catalogue import OFFERS
-from miteinander.computing.forms import QuestionForm
+from miteinander.computing.choices import State
+from miteinander.computing.forms import FollowingForm, QuestionForm
 from miteinander.computing.models import Computation
 from miteinander.computing.offers import Offer
-from miteinander.computing.services import Given, ask_computation, remove_computation, stop_computation
+from miteinander.computing.services import Given, ask_computation, go_on_with, remove_computation, stop_computation
 from miteinander.ground.refusals import NotFound, Refused
 from miteinander.roles.http import ActingRequest
 from miteinander.roles.rules import require
@@ -100,8 +102,38 @@ def computation(request: ActingRequest, pk: UUID) -> HttpResponse:
     if request.headers.get("HX-Request") and found.has_ended:
         return HttpResponse(headers={"HX-Refresh": "true"})  # the page has more to show now than the part
     part = "#stand" if request.headers.get("HX-Request") else ""
-    shown = {"opened": reads.opened(found), "computation": found}
-    return render(request, f"computing/computation.html{part}", shown)
+    return _opened(request, found, _following(found), part)
+
+
+def _following(found: Computation, *given: Any) -> FollowingForm | None:
+    """The form of the step that follows, when one does."""
+    after = OFFERS.get(found.offer.leads_to)
+    return FollowingForm(*given, before=found.offer, after=after) if after and found.state == State.DONE else None
+
+
+def _opened(request: ActingRequest, found: Computation, form: FollowingForm | None, part: str = "") -> HttpResponse:
+    shown = {
+        "opened": reads.opened(found),
+        "computation": found,
+        "form": form,
+        "next": OFFERS.get(found.offer.leads_to),
+    }
+    status = 422 if form and form.errors else 200
+    return render(request, f"computing/computation.html{part}", shown, status=status)
+
+
+@login_required
+@require_POST
+def computation_next(request: ActingRequest, pk: UUID) -> HttpResponse:
+    """Go on with what was computed, e.g. draw from the lots that were laid down."""
+    found = reads.own_computation(request.actor, pk)
+    form = _following(found, request.POST)
+    if form is None:
+        raise NotFound
+    if not form.is_valid():
+        return _opened(request, found, form)
+    asked = go_on_with(found, by=request.actor, choices=form.cleaned_data, at=timezone.now())
+    return redirect("computation", pk=asked.pk)
 
 
 @login_required

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from miteinander.computing.catalogue import OFFERS
 from miteinander.computing.choices import Origin, State
 from miteinander.computing.models import Computation, ComputationFile
 from miteinander.computing.offers import Offer
@@ -70,6 +71,24 @@ def ask_computation(
         record(by, "asked computation", asked, channel=channel, at=at, note=offer.key)
         queue(asked.pk)
     return asked
+
+
+def go_on_with(
+    before: Computation, *, by: Actor, choices: Mapping[str, Any], at: datetime, channel: Channel = Channel.WEB
+) -> Computation:
+    """Ask the question that follows from an ended computation, with the same files and those that it made."""
+    require(by, "computation.see", before, at=at)
+    after = OFFERS.get(before.offer.leads_to)
+    if after is None or before.state != State.DONE:
+        raise Refused(_("Nothing follows from this computation."))
+    files: dict[str, list[Given]] = {}
+    for file in before.files.order_by("part", "position"):
+        if file.origin == Origin.GIVEN:
+            files.setdefault(file.part, []).append(Given(file.name, bytes(file.content)))
+        elif file.position:  # the first is the result, the others are what the method wrote
+            files.setdefault(before.offer.hands_on, []).append(Given(file.name, bytes(file.content)))
+    together = {**before.choices, **choices}
+    return ask_computation(after, by=by, files=files, choices=together, at=at, channel=channel)
 
 
 def queue(computation_id: UUID) -> None:

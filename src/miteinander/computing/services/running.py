@@ -56,8 +56,11 @@ def _begin(computation_id: UUID, at: datetime) -> Computation | None:
 def _lay_out(computation: Computation, folder: Path) -> list[str]:
     """Write the given files into the folder and return the words of the command."""
     names: dict[str, list[str]] = {}
+    folders = {file.name: file.folder for file in computation.offer.files}
     for file in computation.files.filter(origin=Origin.GIVEN).order_by("part", "position"):
-        name = f"{file.part}-{file.position}-{file.name}"
+        inside = folders.get(file.part, "")
+        name = f"{inside}/{file.name}" if inside else f"{file.part}-{file.position}-{file.name}"
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(bytes(file.content))
         names.setdefault(file.part, []).append(name)
     return computation.offer.command(names, computation.choices)
@@ -102,7 +105,7 @@ def _reason(end: End) -> str:
 
 
 def _keep_results(computation: Computation, out: bytes, folder: Path) -> None:
-    names = [name for _flag, name, _kind in computation.offer.makes if (folder / name).exists()]
+    names = [name for name in computation.offer.makes if (folder / name).exists()]
     made = [Given(f"{computation.method}.json", out), *(Given(name, (folder / name).read_bytes()) for name in names)]
     ComputationFile.objects.bulk_create(
         kept_file(computation, Origin.MADE, "result", position, given) for position, given in enumerate(made)

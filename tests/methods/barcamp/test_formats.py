@@ -105,13 +105,13 @@ def test_the_breakouts_of_the_w3c_are_read():
         ({"rooms": [{"id": "r", "seats": -1}]}, "The number -1 (seats, room r) must lie between 0 and 100000."),
         ({"rooms": [{"id": ""}]}, "In rooms[0], id is empty."),
         ({"rooms": [{"id": "r"}, {"id": "r"}]}, "The room id r is used more than once."),
-        ({"rooms": ["r"]}, "In rooms[0] an object {…} is expected, not a text."),
+        ({"rooms": ["r"]}, "In rooms[0], an object {…} is expected, not a text."),
         ({"rooms": [{"id": "r", "step_free": 1}]}, "In rooms[0], step_free must be true or false, not a number."),
         (
             {"rounds": [{"id": "1", "lable": ""}]},
             "In rounds[0], the key lable is not known; possible: id, label.",
         ),
-        ({"pitches": [{"id": "a", "hosts": [None]}]}, "In pitches[0].hosts[0], hosts must be a text, not nothing."),
+        ({"pitches": [{"id": "a", "hosts": [None]}]}, "In pitches[0].hosts[0], hosts is missing; it must be a text."),
         (
             {"pitches": [{"id": "a", "pinned": {"round": "9", "room": "saal"}}]},
             "Pitch a is pinned to round 9, room saal, which does not exist.",
@@ -135,7 +135,7 @@ def test_a_bad_file_gets_one_sentence_and_exit_code_2(write, capsys, change, sen
             '{"rounds":\n[}',
             ", line 2: This is not valid JSON (Expecting value). Please check brackets, commas and quotation marks.\n",
         ),
-        ("[]", "In the file an object {…} is expected, not a list.\n"),
+        ("[]", "In the file, an object {…} is expected, not a list.\n"),
     ],
 )
 def test_a_file_that_is_no_json_object_is_refused(write, capsys, text, ending):

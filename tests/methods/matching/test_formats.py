@@ -96,14 +96,14 @@ def test_what_is_no_time_is_refused(text):
         ("", "id\nt\n", "persons.csv: The file is empty."),
         ("id;skils\np;x\n", "id\nt\n", ("persons.csv, line 1: The column „skils“ is unknown, repeated or missing. "
          "Possible are id, name, lat, lon, reach_km, skills, wishes, excluded, available, shifts; id must be there.")),
-        ("id\np;x\n", "id\nt\n", ("persons.csv, line 2: The row has 2 fields, the header only 1. "
-         "Are quotation marks missing?")),
-        ("id;shifts\np;1,5\n", "id\nt\n", "persons.csv, 2, shifts: 1.5 is no whole number."),
+        ("id\np;x\n", "id\nt\n", ("persons.csv, line 2: The number of cells is 2 here, 1 in the head. "
+         "Is a quotation mark missing, or is the file cut off?")),
+        ("id;shifts\np;1,5\n", "id\nt\n", "In persons.csv:2, shifts must be a whole number, not 1.5."),
         ("id\np\np\n", "id\nt\n", "The id p is used by more than one person. Each id may occur only once."),
         ("id\np\n", "id;start\nt;2026-05-09\n", "In tasks.t start or end is missing. Please give both or none."),
         ("id\np\n", "id;places;minimum\nt;2;3\n", "In tasks.t the minimum staffing 3 is above the number of places 2."),
-        ("id;lat;lon\np;99;9\n", "id\nt\n", "persons.p.lat is 99.0; what is allowed: -90 to 90."),
-        ("id\np\n", "id;start\nt;2026-05-09T10:00+02:00\n", ("tasks.csv, 2, start: the time 2026-05-09T10:00+02:00 "
+        ("id;lat;lon\np;99;9\n", "id\nt\n", "In persons.csv:2, lat must be a number from -90 to 90, not 99.0."),
+        ("id\np\n", "id;start\nt;2026-05-09T10:00+02:00\n", ("tasks.csv:2, start: the time 2026-05-09T10:00+02:00 "
          "names a time zone. Please give all times in local time.")),
     ],
 )  # fmt: skip
@@ -116,12 +116,13 @@ def test_a_bad_table_gets_one_sentence(write, capsys, persons, tasks, sentence):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("{", "q.json, line 1: This is not complete JSON. For tables please give two files: persons and tasks."),
-        ("[]", "JSON: an object {…} is expected here."),
-        ('{"persons": []}', "The list tasks: […] is missing."),
-        ('{"persons": [], "tasks": [], "weight": {}}', ("JSON: “weight” is not known; possible are persons, seed, "
-         "tasks, weights.")),
-        ('{"persons": [{}], "tasks": []}', "persons[0]: the id is missing."),
+        ("{", ("q.json, line 1: This is not valid JSON (Expecting property name enclosed in double quotes). Please "
+         "check brackets, commas and quotation marks. For tables please give two files: persons and tasks.")),
+        ("[]", "q.json: In the file, an object {…} is expected, not a list."),
+        ('{"persons": []}', "The file has no tasks."),
+        ('{"persons": [], "tasks": [], "weight": {}}', ("In the file, the key weight is not known; "
+         "possible: persons, seed, tasks, weights.")),
+        ('{"persons": [{}], "tasks": []}', "In persons[0], id is missing; it must be a text."),
         ('{"persons": [], "tasks": [], "weights": {"fits": 0}}', ("weights.fits is 0; what is allowed: "
          "a whole number 1 to 10000.")),
     ],

@@ -37,12 +37,21 @@ from miteinander.methods.barcamp.problem import (
     Place,
     Plan,
     Problem,
-    ProblemError,
     Room,
     Round,
     Weights,
 )
-from miteinander.methods.values import boolean, entries, name, names, number, read_json, refuse_unknown, table
+from miteinander.methods.values import (
+    boolean,
+    entries,
+    name,
+    names,
+    number,
+    read_json,
+    refuse_missing,
+    refuse_unknown,
+    table,
+)
 
 PLAN_FORMAT = "miteinander-barcamp-plan/1"
 LARGEST_FILE = 20_000_000
@@ -73,9 +82,7 @@ def read_places(path: Path) -> dict[str, Place | None]:
 def parse_problem(data: Mapping[str, Any]) -> Problem:
     """Read the own form from parsed JSON."""
     refuse_unknown(data, {"rounds", "rooms", "pitches", "apart", "closed", "weights", "seed"}, "the file")
-    for needed in ("rounds", "rooms", "pitches"):
-        if needed not in data:
-            raise ProblemError(de=f"In der Datei fehlt {needed}.", en=f"The file has no {needed}.")
+    refuse_missing(data, "rounds", "rooms", "pitches")
     return Problem(
         pitches=_each(data, "pitches", _pitch),
         rounds=_each(data, "rounds", _round),

@@ -16,16 +16,28 @@ Several words in one field are parted by ``|`` (also ``;`` or ``,`` inside quote
      "weights": {"fits": 40, "wish": 30, "skills": 20, "near": 10, "usual_km": 20, "pause_minutes": 0}, "seed": "0"}
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from miteinander.methods.files import read_text
+from miteinander.methods.matching.cells import without_blanks, words
 from miteinander.methods.matching.problem import Person, Question, Task, Weights
 from miteinander.methods.matching.tables import rows_of
 from miteinander.methods.matching.times import moment, window
-from miteinander.methods.matching.values import entries, name, position, real, refuse_unknown, table, text, whole, words
 from miteinander.methods.trouble import MethodError
+from miteinander.methods.values import (
+    WHOLE_FILE,
+    name,
+    number,
+    position,
+    read_json,
+    real,
+    refuse_missing,
+    refuse_unknown,
+    table,
+    tables,
+)
 
 PERSON = {
     "id": "kennung",
@@ -90,64 +102,67 @@ def _spelt_alike(persons: tuple[Person, ...], tasks: tuple[Task, ...]) -> tuple[
 
 
 def _of_json(path: Path, seed: str | None) -> Question:
-    text_ = read_text(path)
     try:
-        data = json.loads(text_)
-    except (ValueError, RecursionError) as trouble:
+        data = read_json(path)
+    except MethodError as trouble:
+        if trouble.line is None:
+            raise
         raise MethodError(
-            de="Das ist kein vollständiges JSON. Für Tabellen geben Sie bitte zwei Dateien an: Personen und Aufgaben.",
-            en="This is not complete JSON. For tables please give two files: persons and tasks.",
-            line=getattr(trouble, "lineno", None),
+            de=f"{trouble.de} Für Tabellen geben Sie bitte zwei Dateien an: Personen und Aufgaben.",
+            en=f"{trouble.en} For tables please give two files: persons and tasks.",
+            line=trouble.line,
             file=path.name,
-        ) from None
-    data = table(data, "JSON")
-    refuse_unknown(data, {"persons", "tasks", "weights", "seed"}, "JSON")
-    persons = tuple(person(row, f"persons[{at}]") for at, row in enumerate(entries(data, "persons")))
-    tasks = tuple(task(row, f"tasks[{at}]") for at, row in enumerate(entries(data, "tasks")))
-    return _question(persons, tasks, _weights(data.get("weights")), seed or str(data.get("seed", "0")))
+        ) from trouble
+    refuse_unknown(data, {"persons", "tasks", "weights", "seed"}, WHOLE_FILE)
+    refuse_missing(data, "persons", "tasks")
+    persons = tuple(person(row, spot) for row, spot in tables(data, "persons"))
+    tasks = tuple(task(row, spot) for row, spot in tables(data, "tasks"))
+    return _question(persons, tasks, _weights(data.get("weights")), seed or name(data, "seed", WHOLE_FILE, default="0"))
 
 
 def _weights(value: object) -> Weights:
-    data = table({} if value is None else value, "weights")
-    refuse_unknown(data, set(Weights.__slots__), "weights")
-    figures = {key: whole(data, key, "weights", 0) for key in data if key != "usual_km"}
+    given = table({} if value is None else value, "weights")
+    refuse_unknown(given, set(Weights.__slots__), "weights")
+    data = without_blanks(given, "weights", frozenset(Weights.__slots__))
+    figures = {key: number(data, key, "weights") or 0 for key in given if key != "usual_km"}
     usual = real(data, "usual_km", "weights")
     return Weights(**figures) if usual is None else Weights(**figures, usual_km=usual)
 
 
-def person(row: object, spot: str) -> Person:
+def person(row: Mapping[str, Any], spot: str) -> Person:
     """Return one person of a row; raises MethodError that names the spot."""
-    data = table(row, spot)
-    refuse_unknown(data, set(PERSON), spot)
-    available = tuple(window(held, f"{spot}, available") for held in words(data, "available", spot))
+    refuse_unknown(row, set(PERSON), spot)
+    data = without_blanks(row, spot)
+    shifts = number(data, "shifts", spot)
     return Person(
-        name(data, spot),
-        text(data, "name", spot),
+        name(data, "id", spot),
+        name(data, "name", spot, default=""),
         position(data, spot),
         real(data, "reach_km", spot),
         frozenset(words(data, "skills", spot)),
         frozenset(words(data, "wishes", spot)),
         frozenset(words(data, "excluded", spot)),
-        available,
-        whole(data, "shifts", spot, 1),
+        tuple(window(held, f"{spot}, available") for held in words(data, "available", spot)),
+        1 if shifts is None else shifts,
     )
 
 
-def task(row: object, spot: str) -> Task:
+def task(row: Mapping[str, Any], spot: str) -> Task:
     """Return one task of a row; raises MethodError that names the spot."""
-    data = table(row, spot)
-    refuse_unknown(data, set(TASK), spot)
-    start, end = text(data, "start", spot), text(data, "end", spot)
+    refuse_unknown(row, set(TASK), spot)
+    data = without_blanks(row, spot)
+    start, end = (name(data, key, spot, default="") for key in ("start", "end"))
+    places = number(data, "places", spot)
     return Task(
-        name(data, spot),
-        text(data, "title", spot),
+        name(data, "id", spot),
+        name(data, "title", spot, default=""),
         position(data, spot),
         moment(start, f"{spot}, start") if start else None,
         moment(end, f"{spot}, end") if end else None,
-        whole(data, "places", spot, 1),
-        whole(data, "minimum", spot, 0),
+        1 if places is None else places,
+        number(data, "minimum", spot) or 0,
         frozenset(words(data, "needs", spot)),
         frozenset(words(data, "helpful", spot)),
         frozenset(words(data, "topics", spot)),
-        whole(data, "urgency", spot, 0),
+        number(data, "urgency", spot) or 0,
     )

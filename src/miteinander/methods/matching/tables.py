@@ -1,48 +1,21 @@
-"""Read the rows of a table that a town hall exported: any usual separator, English or German names of columns."""
+"""Read the rows of a table that a town hall exported: English or German names of columns."""
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
 from miteinander.methods.files import read_text
+from miteinander.methods.tables import parse_table, plainly
 from miteinander.methods.trouble import MethodError
 
 
 def rows_of(path: Path, columns: Mapping[str, str]) -> list[tuple[dict[str, str], str]]:
     """Return the rows of a table by the English names of its columns, each with its spot."""
-    text = read_text(path)
-    head = text.lstrip("\n").split("\n", 1)[0]
-    separator = max(";,\t", key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    english = {german: name for name, german in columns.items()} | {_plain(g): name for name, g in columns.items()}
-    names: list[str] = []
-    found = []
-    try:
-        for row in reader:
-            if not any(field.strip() for field in row):
-                continue
-            if not names:
-                names = [english.get(_key(field), _key(field)) for field in row]
-                _check_header(names, columns, path.name, reader.line_num)
-                continue
-            spot = f"{path.name}, {reader.line_num}"
-            if len(row) > len(names) and any(field.strip() for field in row[len(names) :]):
-                raise MethodError(
-                    de=f"Die Zeile hat {len(row)} Felder, der Kopf nur {len(names)}. Fehlen Anführungszeichen?",
-                    en=f"The row has {len(row)} fields, the header only {len(names)}. Are quotation marks missing?",
-                    line=reader.line_num,
-                    file=path.name,
-                )
-            found.append((dict(zip(names, row, strict=False)), spot))
-    except csv.Error as trouble:
-        raise MethodError(
-            de="Diese Zeile ist keine Zeile einer Tabelle. Bitte speichern Sie die Datei als CSV.",
-            en="This line is no row of a table. Please save the file as CSV.",
-            line=reader.line_num,
-            file=path.name,
-        ) from trouble
-    return found
+    found = parse_table(read_text(path), file=path.name, short=True)
+    english = {german: name for name, german in columns.items()}
+    english |= {_without_umlauts(german): name for name, german in columns.items()}
+    names = [english.get(plainly(field), plainly(field)) for field in found.columns]
+    _check_header(names, columns, path.name, found.line)
+    return [(dict(zip(names, row.cells, strict=True)), f"{path.name}:{row.line}") for row in found.rows]
 
 
 def _check_header(names: list[str], columns: Mapping[str, str], file: str, line: int) -> None:
@@ -60,9 +33,5 @@ def _check_header(names: list[str], columns: Mapping[str, str], file: str, line:
         )
 
 
-def _key(field: str) -> str:
-    return field.strip().casefold()
-
-
-def _plain(name: str) -> str:
+def _without_umlauts(name: str) -> str:
     return name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")

@@ -184,6 +184,8 @@ _ALL = (
             Number("k", _("Smallest number that may be shown"), "--k", 2, 1000, _("Usually 5.")),
             Number("base", _("Round to multiples of"), "--round", 2, 1000, _("Instead of hiding; usually 5.")),
         ),
+        words=("--output=tabelle.csv",),
+        makes=("tabelle.csv",),
         example={"deed": "--table", "columns": "Bezirk,Alter,Geschlecht", "count": "Anzahl"},
     ),
     Offer(

@@ -1,13 +1,12 @@
 """``python -m miteinander methods disclosure FILE``: protect a table, attack one, or see who stands alone in rows."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from miteinander.methods.command import parser, progress_of
+from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.disclosure.anonymity import anonymity
 from miteinander.methods.disclosure.attack import Published, attack
 from miteinander.methods.disclosure.coarsening import repairs
@@ -28,7 +27,6 @@ from miteinander.methods.disclosure.rules import Dominance, Knowledge, Rules, Ze
 from miteinander.methods.disclosure.sentences import Speaker
 from miteinander.methods.disclosure.suppression import published
 from miteinander.methods.disclosure.table import Table
-from miteinander.methods.output import as_json
 from miteinander.methods.trouble import MethodError
 
 MOST_COLUMNS = 6
@@ -153,4 +151,4 @@ def _with_sentences(told: Any, said: list[str]) -> dict[str, Any]:
 
 
 def _say(options: argparse.Namespace, data: dict[str, Any], said: list[str]) -> None:
-    sys.stdout.write((as_json(data) if options.json else "\n".join(said)) + "\n")
+    answer(options, data, lambda: said)

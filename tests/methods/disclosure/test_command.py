@@ -238,3 +238,9 @@ def test_damaged_files_are_refused_and_never_crash(text, start):
         table_of_counts(reading)
     except MethodError as trouble:
         assert "" not in {trouble.de, trouble.en}  # noqa: PT017 - the sentence is the point
+
+
+def test_a_report_on_rows_refuses_counts_because_a_row_would_not_be_a_person(run):
+    code, out, err = run(PERSONS, "--microdata")
+    assert (code, out) == (2, "")
+    assert err.endswith("Bitte lassen Sie die Spalte mit den Anzahlen weg.\n")

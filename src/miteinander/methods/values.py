@@ -86,7 +86,7 @@ def table(value: object, spot: Where) -> dict[str, Any]:
     """Return a JSON object."""
     if not isinstance(value, dict):
         de, en = _kind(value)
-        raise _at(spot).refuse(
+        raise at(spot).refuse(
             de=f"wird ein Objekt {{…}} erwartet, nicht {de}.", en=f"an object {{…}} is expected, not {en}."
         )
     return value
@@ -100,17 +100,20 @@ def entries(data: Mapping[str, Any], key: str, spot: Where, *, most: int | None 
     if not isinstance(value, list):
         raise _not_a(value, key, spot, "eine Liste […]", "a list […]")
     if most is not None and len(value) > most:
-        raise _at(spot).refuse(
+        raise at(spot).refuse(
             de=f"hat {key} {len(value)} Einträge; möglich: {most}.",
             en=f"{key} has {len(value)} entries; possible: {most}.",
         )
     return value
 
 
-def tables(data: Mapping[str, Any], key: str, *, most: int | None = None) -> list[tuple[dict[str, Any], str]]:
-    """Return the objects of a list at the top of a file, each with its spot."""
-    listed = [(value, f"{key}[{at}]") for at, value in enumerate(entries(data, key, WHOLE_FILE, most=most))]
-    return [(table(value, spot), spot) for value, spot in listed]
+def tables(
+    data: Mapping[str, Any], key: str, spot: str = WHOLE_FILE, *, most: int | None = None
+) -> list[tuple[dict[str, Any], str]]:
+    """Return the objects of a list, each with its spot."""
+    path = key if spot == WHOLE_FILE else f"{spot}.{key}"
+    listed = [(value, f"{path}[{place}]") for place, value in enumerate(entries(data, key, spot, most=most))]
+    return [(table(value, place), place) for value, place in listed]
 
 
 def text(data: Mapping[str, Any], key: str, spot: Where, *, longest: int | None = None, default: str = "") -> str:
@@ -121,7 +124,7 @@ def text(data: Mapping[str, Any], key: str, spot: Where, *, longest: int | None 
     if not isinstance(value, str):
         raise _not_a(value, key, spot, "ein Text", "a text")
     if longest is not None and len(value) > longest:
-        raise _at(spot).refuse(
+        raise at(spot).refuse(
             de=f"ist {key} mit {len(value)} Zeichen zu lang; möglich: {longest}.",
             en=f"{key} is too long with {len(value)} characters; possible: {longest}.",
         )
@@ -137,14 +140,14 @@ def name(data: Mapping[str, Any], key: str, spot: Where, *, default: str | None 
         raise _not_a(value, key, spot, "ein Text", "a text")
     read = str(value)
     if not read.strip() and default is None:
-        raise _at(spot).refuse(de=f"ist {key} leer.", en=f"{key} is empty.")
+        raise at(spot).refuse(de=f"ist {key} leer.", en=f"{key} is empty.")
     return _whole_characters(read, key, spot)
 
 
 def texts(data: Mapping[str, Any], key: str, spot: Where) -> list[str]:
     """Return a list of ids in their order."""
     listed = entries(data, key, spot)
-    return [name({key: value}, key, _inside(spot, f"{key}[{at}]")) for at, value in enumerate(listed)]
+    return [name({key: value}, key, _inside(spot, f"{key}[{place}]")) for place, value in enumerate(listed)]
 
 
 def names(data: Mapping[str, Any], key: str, spot: Where) -> frozenset[str]:
@@ -193,7 +196,8 @@ def real(
 def reals(data: Mapping[str, Any], key: str, spot: Where) -> list[float]:
     """Return a list of finite numbers."""
     found = [
-        real({key: value}, key, _inside(spot, f"{key}[{at}]")) for at, value in enumerate(entries(data, key, spot))
+        real({key: value}, key, _inside(spot, f"{key}[{place}]"))
+        for place, value in enumerate(entries(data, key, spot))
     ]
     if None in found:
         raise _not_a(None, key, spot, "eine Liste von Zahlen", "a list of numbers")
@@ -204,7 +208,7 @@ def position(data: Mapping[str, Any], spot: Where) -> tuple[float, float] | None
     """Return latitude and longitude in degrees, or None when neither is given."""
     latitude, longitude = real(data, "lat", spot, least=-90, most=90), real(data, "lon", spot, least=-180, most=180)
     if (latitude is None) != (longitude is None):
-        raise _at(spot).refuse(
+        raise at(spot).refuse(
             de="gehören lat und lon zusammen; eines fehlt.", en="lat and lon belong together; one is missing."
         )
     return None if latitude is None or longitude is None else (latitude, longitude)
@@ -223,7 +227,7 @@ def refuse_unknown(data: Mapping[str, Any], known: AbstractSet[str], spot: Where
     unknown = sorted(set(data) - known)
     if unknown:
         possible, first = ", ".join(sorted(known)), _shown(unknown[0])
-        raise _at(spot).refuse(
+        raise at(spot).refuse(
             de=f"ist der Schlüssel {first} unbekannt; möglich: {possible}.",
             en=f"the key {first} is not known; possible: {possible}.",
         )
@@ -236,18 +240,23 @@ def refuse_missing(data: Mapping[str, Any], *needed: str) -> None:
             raise MethodError(de=f"In der Datei fehlt {key}.", en=f"The file has no {key}.")
 
 
+def missing(key: str, spot: Where, de: str, en: str) -> MethodError:
+    """Return the refusal of what is not there, which says what it must be."""
+    return at(spot).refuse(de=f"fehlt {key}; nötig ist {de}.", en=f"{key} is missing; it must be {en}.")
+
+
 def must_be(value: object, key: str, spot: Where, de: str, en: str) -> MethodError:
     """Return the refusal of a value of the right kind, which is shown."""
-    return _at(spot).refuse(
+    return at(spot).refuse(
         de=f"muss {key} {de} sein, nicht {_shown(value)}.", en=f"{key} must be {en}, not {_shown(value)}."
     )
 
 
 def _not_a(value: object, key: str, spot: Where, de: str, en: str) -> MethodError:
     if value is None:
-        return _at(spot).refuse(de=f"fehlt {key}; nötig ist {de}.", en=f"{key} is missing; it must be {en}.")
+        return missing(key, spot, de, en)
     got_de, got_en = _kind(value)
-    return _at(spot).refuse(de=f"muss {key} {de} sein, nicht {got_de}.", en=f"{key} must be {en}, not {got_en}.")
+    return at(spot).refuse(de=f"muss {key} {de} sein, nicht {got_de}.", en=f"{key} must be {en}, not {got_en}.")
 
 
 def _between(de: str, en: str, least: float, most: float) -> tuple[str, str]:
@@ -256,7 +265,8 @@ def _between(de: str, en: str, least: float, most: float) -> tuple[str, str]:
     return f"{de} von {low} bis {high}", f"{en} from {low} to {high}"
 
 
-def _at(spot: Where) -> Spot:
+def at(spot: Where) -> Spot:
+    """Return the spot as the beginning of a sentence."""
     if isinstance(spot, Spot):
         return spot
     return Spot("In der Datei" if spot == WHOLE_FILE else f"In {spot}", f"In {spot}")
@@ -270,7 +280,7 @@ def _whole_characters(read: str, key: str, spot: Where) -> str:
     try:
         read.encode()
     except UnicodeEncodeError:
-        raise _at(spot).refuse(de=f"enthält {key} ein halbes Zeichen.", en=f"{key} holds half a character.") from None
+        raise at(spot).refuse(de=f"enthält {key} ein halbes Zeichen.", en=f"{key} holds half a character.") from None
     return read
 
 

@@ -65,22 +65,28 @@ def test_trials_from_single_values_and_from_two_groups():
     ("change", "sentence"),
     [
         ({"indicators": None}, "The plan has no indicator. Please name at least one."),
-        ({"month": 3}, ("plan: “month” is not known; possible are title, begins, months, budget, staff, goal, "
-         "selected, "
-         "indicators, measures, trials.")),
-        ({"months": 0}, "plan, months: 0 is wrong; allowed: 1 to 600."),
-        ({"begins": "2027"}, "begins: 2027 is wrong; allowed: a month like 2027-04."),
-        ({"measures": [{"id": "a", "chance": [0.5, 1.5]}]}, ("measures[0], chance: [0.5, 1.5] is wrong; allowed: "
-         "0 to 1, without normal.")),
+        ({"month": 3}, ("In the file, the key month is not known; possible: begins, budget, goal, indicators, "
+         "measures, months, selected, staff, title, trials.")),
+        ({"months": 0}, "In the file, months must be a whole number from 1 to 600, not 0."),
+        ({"begins": "2027"}, "In the file, begins must be a month like 2027-04, not 2027."),
+        ({"measures": [{"id": "a", "chance": [0.5, 1.5]}]}, ("In measures[0], chance must be a number or range "
+         "from 0 to 1 (not normal), not [0.5, 1.5].")),
+        ({"measures": [{"id": "a", "lasts": "x"}]}, "In measures[0], lasts must be a number, not a text."),
+        ({"measures": [{"id": "a", "delay": [1, 2, 3, 4]}]}, ("In measures[0].delay, the number of values is 4 "
+         "instead of 3.")),
+        ({"measures": [{"id": "a", "delay": {"2": 1}}]}, ("In measures[0].delay, “2” must be a share from 0 to 1 "
+         "like 0.1.")),
+        ({"trials": [{"measure": "rad", "indicator": "co2", "mean": 1}]}, ("In trials[0], standard_error is missing; "
+         "it must be a number.")),
         ({"measures": [{"id": "a", "effects": [{"indicator": "co2", "size": [3, 1]}]}]}, ("Range 3, 1: "
          "the numbers must "
          "ascend.")),
         ({"measures": [{"id": "a", "effects": [{"indicator": "x", "size": 1}]}]}, ("Measure a names x, which the plan "
          "does not have.")),
         ({"selected": ["x"]}, "The selection (selected) does not fit: x is missing."),
-        ({"budget": float("nan")}, "plan, budget: nan is wrong; allowed: a number."),
-        ({"trials": [{"measure": "rad", "successes": 3, "of": 2}]}, ("trials[0], successes: 3 is wrong; "
-         "allowed: 0 to 2.")),
+        ({"budget": float("nan")}, "In the file, budget must be a number from 0 to 1000000000000000, not nan."),
+        ({"trials": [{"measure": "rad", "successes": 3, "of": 2}]}, ("In trials[0], successes must be a whole number "
+         "from 0 to 2, not 3.")),
     ],
 )  # fmt: skip
 def test_a_bad_plan_gets_one_sentence(change, sentence):

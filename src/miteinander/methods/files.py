@@ -31,7 +31,7 @@ def read_bytes(path: Path, *, largest: int = LARGEST_FILE) -> bytes:
 
 
 def read_text(path: Path, *, largest: int = LARGEST_FILE) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with mark, or Windows-1252, with ``\\n`` as end of line."""
+    r"""Return the text of a file in UTF-8, UTF-16 with mark, or Windows-1252, with ``\n`` as end of line."""
     return as_text(read_bytes(path, largest=largest), file=path.name)
 
 

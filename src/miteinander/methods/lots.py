@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 
 def lot(seed: str, name: str) -> int:
-    """Return the lot of one name: SHA-256 of ``seed``, a line feed and ``name`` in UTF-8, read as a whole number.
+    r"""Return the lot of one name: SHA-256 of ``seed``, a line feed and ``name`` in UTF-8, read as a whole number.
 
-    A stranger gets the same number with ``printf 'SEED\\nNAME' | sha256sum``.
+    A stranger gets the same number with ``printf 'SEED\nNAME' | sha256sum``.
     """
     return int.from_bytes(hashlib.sha256(f"{seed}\n{name}".encode()).digest(), "big")
 

@@ -6,6 +6,7 @@ both sides, which is the nearest, and that the attacker starts at 0. Ours demand
 also knows that hidden cells are not 0.
 """
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +53,8 @@ def tau_argus(table: Table, *, share: float, seconds: int = 5) -> Bools:
         cells, signs = equations.index[part], equations.sign[part]
         entries = " ".join(f"{cell} ({sign})" for cell, sign in zip(cells, signs, strict=True))
         lines.append(f"0 {len(cells)} : {entries}")
-    with tempfile.TemporaryDirectory() as folder:
+    # Its solver leaves logs in the folder it is started from.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         question, answer = Path(folder) / "question.jj", Path(folder) / "answer.jj"
         question.write_text("\n".join(lines) + "\n")
         code = HiTaSCtrl().full_jj(in_file_jj=str(question), out_file=str(answer), max_time=seconds)

@@ -17,19 +17,16 @@ COUNTED: dict[str, tuple[str, str]] = {
 SENTENCES: dict[str, str] = {
     "quoted": "“{name}” ({id})",
     "and": " and ",
-    "greedy": "Counted in simple order: whoever has the most {by} goes first; what no longer fits the budget is "
-    "passed "
+    "greedy": "Counted in simple order: whoever has the most {by} goes first; what no longer fits the budget is passed "
     "over.",
     "by_votes": "votes",
     "by_points": "points",
     "by_votes_per_cost": "votes per unit of money",
     "by_points_per_cost": "points per unit of money",
-    "equal-shares": "Counted by the Method of Equal Shares: {voted} voted, and each is credited with the same "
-    "share of the "
-    "budget ({start}). A project is bought when all who voted for it can pay for it together.",
-    "add1": "To use more of the budget, the share was raised in {increments} to {share}; one more step would "
-    "exceed the "
-    "budget or change nothing.",
+    "equal-shares": "Counted by the Method of Equal Shares: {voted} voted, and each is credited with the same share of "
+    "the budget ({start}). A project is bought when all who voted for it can pay for it together.",
+    "add1": "To use more of the budget, the share was raised in {increments} to {share}; one more step would exceed "
+    "the budget or change nothing.",
     "filled": "What was left then went to the projects with the most votes that still fitted.",
     "sum": "{won} of {all} are in. {spent} of {budget} are spent, {left} are left.",
     "won_free": "{project} is in: it costs nothing and is wanted ({votes}).",
@@ -39,9 +36,8 @@ SENTENCES: dict[str, str] = {
     "lost_no_votes": "{project} is not in: nobody voted for it.",
     "lost_below_threshold": "{project} is not in: {votes}, at least {threshold} are needed.",
     "lost_above_budget": "{project} is not in: at {cost} it costs more than the whole budget ({budget}).",
-    "lost_supporters_short": "{project} is not in ({votes}): those who voted for it had {held} left together at "
-    "the end; "
-    "{short} were missing for {cost}.",
+    "lost_supporters_short": "{project} is not in ({votes}): those who voted for it had {held} left together at the "
+    "end; {short} were missing for {cost}.",
     "lost_not_enough_left": "{project} is not in ({votes}): when it was its turn, the budget was {short} short of "
     "{cost}.",
     "missing": "With {with_votes} it would have been in.",
@@ -57,8 +53,7 @@ SENTENCES: dict[str, str] = {
     "({example}).",
     "note_unknown_skipped": "Note: {rows} name unknown projects, first on line {line}; these entries do not count.",
     "note_named_twice": "Note: {rows} name a project more than once, first on line {line}; it counts once.",
-    "note_negative_points": "Note: {rows} give negative points, first on line {line}; with equal shares nobody "
-    "pays for "
-    "these.",
+    "note_negative_points": "Note: {rows} give negative points, first on line {line}; with equal shares nobody pays "
+    "for these.",
     "note_voters_twice": "Note: {rows} bear an id that was used before; all of them count.",
 }

@@ -18,8 +18,7 @@ SENTENCES: dict[str, str] = {
     "quoted": "„{name}“ ({id})",
     "and": " und ",
     "greedy": "Gezählt nach der einfachen Reihenfolge: Wer die meisten {by} hat, kommt zuerst; was nicht mehr ins "
-    "Budget "
-    "passt, wird übersprungen.",
+    "Budget passt, wird übersprungen.",
     "by_votes": "Stimmen",
     "by_points": "Punkte",
     "by_votes_per_cost": "Stimmen je Geldeinheit",
@@ -40,11 +39,9 @@ SENTENCES: dict[str, str] = {
     "lost_below_threshold": "{project} ist nicht dabei: {votes}, nötig sind mindestens {threshold}.",
     "lost_above_budget": "{project} ist nicht dabei: Es kostet mit {cost} mehr als das ganze Budget ({budget}).",
     "lost_supporters_short": "{project} ist nicht dabei ({votes}): Wer dafür stimmte, hatte am Ende zusammen noch "
-    "{held}; "
-    "für {cost} fehlten {short}.",
-    "lost_not_enough_left": "{project} ist nicht dabei ({votes}): Als es an der Reihe war, fehlten vom Budget "
-    "{short} an "
-    "{cost}.",
+    "{held}; für {cost} fehlten {short}.",
+    "lost_not_enough_left": "{project} ist nicht dabei ({votes}): Als es an der Reihe war, fehlten vom Budget {short} "
+    "an {cost}.",
     "missing": "Mit {with_votes} wäre es dabei gewesen.",
     "uncounted": "Wie viele Stimmen fehlten, ist bei {projects} nicht nachgezählt: Das dauert länger und geht mit "
     "--missing all oder --missing und den Projektnummern.",
@@ -54,11 +51,10 @@ SENTENCES: dict[str, str] = {
     "note_vote_type_missing": "Hinweis: Die Datei nennt keine Stimmart; gezählt wurde als {example}.",
     "note_num_projects_differs": "Hinweis: Die Datei nennt {example} Projekte, enthält aber {count}.",
     "note_num_votes_differs": "Hinweis: Die Datei nennt {example} Stimmzettel, enthält aber {count}.",
-    "note_votes_differ": "Hinweis: Bei {projects} nennt die Datei eine andere Stimmenzahl als gezählt, zuerst in "
-    "Zeile "
+    "note_votes_differ": "Hinweis: Bei {projects} nennt die Datei eine andere Stimmenzahl als gezählt, zuerst in Zeile "
     "{line} ({example}).",
-    "note_unknown_skipped": "Hinweis: {rows} nennen unbekannte Projekte, zuerst in Zeile {line}; diese Angaben "
-    "zählen nicht.",
+    "note_unknown_skipped": "Hinweis: {rows} nennen unbekannte Projekte, zuerst in Zeile {line}; diese Angaben zählen "
+    "nicht.",
     "note_named_twice": "Hinweis: {rows} nennen ein Projekt mehrfach, zuerst in Zeile {line}; es zählt einmal.",
     "note_negative_points": "Hinweis: {rows} geben negative Punkte, zuerst in Zeile {line}; bei gleichen Anteilen "
     "zahlt dafür niemand.",

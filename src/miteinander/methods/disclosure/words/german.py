@@ -20,16 +20,13 @@ SENTENCES: dict[str, str] = {
     "open": "{low} oder mehr",
     "exactly": "genau {low}",
     "suppressed": "Tabelle {columns}: {cells} mit allen Summen, davon {hidden} ausgeblendet: {primary} nach den "
-    "Regeln, "
-    "{secondary} nur zum Schutz anderer.",
+    "Regeln, {secondary} nur zum Schutz anderer.",
     "nothing_hidden": "Tabelle {columns}: {cells} mit allen Summen. Nichts musste ausgeblendet werden.",
     "fewest": "Weniger geht nicht: Jede sichere Tabelle blendet nach diesen Regeln mindestens so viele Zellen aus.",
     "not_fewest": "Die Suche wurde vorzeitig beendet. Die Tabelle ist sicher, blendet aber vielleicht mehr aus als "
-    "nötig; "
-    "mindestens {bound} müssten es in jedem Fall sein.",
-    "rounded": "Tabelle {columns}: {cells} mit allen Summen, gerundet auf Vielfache von {base}. Alle Summen "
-    "stimmen, jede "
-    "Zahl weicht um weniger als {reach} vom wahren Wert ab.",
+    "nötig; mindestens {bound} müssten es in jedem Fall sein.",
+    "rounded": "Tabelle {columns}: {cells} mit allen Summen, gerundet auf Vielfache von {base}. Alle Summen stimmen, "
+    "jede Zahl weicht um weniger als {reach} vom wahren Wert ab.",
     "nearest": "Näher geht nicht: Keine solche Rundung verändert die Zahlen insgesamt weniger.",
     "not_nearest": "Die Suche wurde vorzeitig beendet; vielleicht gibt es eine Rundung, die weniger verändert.",
     "withstood": "Angriff: {cells} geprüft, keine lässt sich berechnen. Die engste kann noch um {narrowest} schwanken.",
@@ -37,18 +34,15 @@ SENTENCES: dict[str, str] = {
     "nothing_asked": "Angriff: Es ist nichts verborgen, das zu berechnen wäre.",
     "broken": "Angriff: Von {cells} {can} genau berechnen. So darf die Tabelle nicht veröffentlicht werden.",
     "found": "{cell} lässt sich berechnen: {value}.",
-    "assumed_sums": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen und weiß, dass die Summen stimmen "
-    "und "
+    "assumed_sums": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen und weiß, dass die Summen stimmen und "
     "niemand halb gezählt wird.",
     "assumed_zeros": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen, weiß, dass die Summen stimmen und "
     "niemand halb gezählt wird, und dass Nullen gezeigt werden, eine ausgeblendete Zelle also nicht 0 ist.",
-    "assumed_reasons": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen, weiß, dass die Summen stimmen "
-    "und "
+    "assumed_reasons": "Angenommen ist: Wer angreift, kennt alle sichtbaren Zahlen, weiß, dass die Summen stimmen und "
     "niemand halb gezählt wird, und welche Zellen ausgeblendet sind, weil dort weniger als {k} gezählt wurden.",
     "assumed_rounding": "Angenommen ist: Wer angreift, kennt alle gerundeten Zahlen, weiß, wie weit jede höchstens "
-    "abweicht, "
-    "dass die wahren Summen stimmen und niemand halb gezählt wird. Geprüft sind die Zellen mit weniger als {k} "
-    "Personen.",
+    "abweicht, dass die wahren Summen stimmen und niemand halb gezählt wird. Geprüft sind die Zellen mit weniger als "
+    "{k} Personen.",
     "primary_only": "Hätte man nur die Zellen nach den Regeln ausgeblendet ({hidden}), {could} davon aus den Summen "
     "berechnen.",
     "reasons_break": "Veröffentlichen Sie nicht, warum eine Zelle ausgeblendet ist: Wer das weiß, kann {cells} "
@@ -57,8 +51,7 @@ SENTENCES: dict[str, str] = {
     "why_small": "{cell}: ausgeblendet, weil hier weniger als {k} Personen gezählt sind. Von außen erkennbar: {range}.",
     "why_zero": "{cell}: ausgeblendet, weil hier niemand gezählt ist. Von außen erkennbar: {range}.",
     "why_dominance": "{cell}: ausgeblendet, weil fast alle Gezählten aus einem einzigen Teil kommen. Von außen "
-    "erkennbar: "
-    "{range}.",
+    "erkennbar: {range}.",
     "why_secondary": "{cell}: ausgeblendet zum Schutz. Würde sie gezeigt, ließe sich {protected}{others} zu genau "
     "berechnen.",
     "why_together": "{cell}: ausgeblendet, um zusammen mit anderen die kleinen Zellen zu schützen.",
@@ -69,12 +62,10 @@ SENTENCES: dict[str, str] = {
     "without": "Ohne {column} {stand} in Gruppen unter {k}.",
     "rare": "Selten: {values} ({persons}).",
     "diverse": "{column}: In jeder Gruppe gibt es mindestens {fewest} verschiedene Angaben.",
-    "not_diverse": "{column}: In Gruppen mit weniger als {needed} verschiedenen Angaben {stand}; wer die Gruppe "
-    "kennt, "
+    "not_diverse": "{column}: In Gruppen mit weniger als {needed} verschiedenen Angaben {stand}; wer die Gruppe kennt, "
     "kennt dort die Angabe.",
     "repair": "Abhilfe: {steps}. Dann bleiben {groups}; verloren gehen {loss} % der Auskunft.",
-    "repair_left": "Abhilfe: {steps}, und {rows} nicht veröffentlichen. Dann bleiben {groups}; verloren gehen "
-    "{loss} % "
+    "repair_left": "Abhilfe: {steps}, und {rows} nicht veröffentlichen. Dann bleiben {groups}; verloren gehen {loss} % "
     "der Auskunft.",
     "no_repair": "Keine Vergröberung einzelner Spalten hilft: Es sind zu wenige Personen.",
     "step_band": "{column} in Stufen von {size}",

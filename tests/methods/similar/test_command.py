@@ -52,7 +52,7 @@ def test_without_a_query_pairs_are_listed(table, capsys):
     assert main(["similar", str(table), "--language", "en", "--threshold", "0.4"]) == 0
     told = capsys.readouterr().out.split("\n")
     assert told[0] == "10 texts are known. 1 pair is similar; whether they say the same, a person decides."
-    assert told[3] == "  Beware: one of the two texts is negated; they may mean the opposite."
+    assert told[3] == "  Beware: only one of the two texts says “no”, “less” or the like; they may mean the opposite."
 
 
 def test_the_check_of_topics_says_how_far_to_trust_them(table, capsys):
@@ -103,3 +103,16 @@ def test_what_cannot_be_read_is_said_with_its_line(file, content, said):
     with pytest.raises(MethodError) as trouble:
         read_texts(file(content))
     assert trouble.value.said("de") == said
+
+
+def test_a_query_without_a_word_is_refused(table, capsys):
+    assert main(["similar", str(table), "--query", " … "]) == 2
+    assert capsys.readouterr().err == (
+        "Der gesuchte Text enthält kein Wort. Bitte schreiben Sie nach --query, worum es geht.\n"
+    )
+
+
+def test_less_than_one_match_cannot_be_asked_for(table, capsys):
+    with pytest.raises(SystemExit):
+        main(["similar", str(table), "--query", "Radweg", "--most", "-3"])
+    assert capsys.readouterr().err.endswith("argument --most: 1 or more\n")

@@ -65,6 +65,30 @@ def test_a_negation_and_other_numbers_are_pointed_out():
     assert find(town(), "Tempo 50 in der ganzen Stadt")[0].other_numbers is True
 
 
+@pytest.mark.parametrize(
+    ("text", "opposite", "other_numbers"),
+    [
+        ("Kein Tempo 30 in der Schulstraße", True, False),
+        ("Nein zu Tempo 30 in der Schulstraße", True, False),
+        ("Weniger Tempo 30 in der Schulstraße", True, False),
+        ("Tempo 50 in der Schulstraße", False, True),
+        ("Tempo 50km/h in der Schulstraße", False, True),
+    ],
+)
+def test_the_opposite_or_another_number_is_never_probably_the_same(text, opposite, other_numbers):
+    index = Index()
+    index.add("1", "Tempo 30 in der Schulstraße")
+    match = find(index, text)[0]
+    assert (match.opposite, match.other_numbers, match.likely) == (opposite, other_numbers, False)
+
+
+def test_the_number_counts_also_inside_of_a_word():
+    index = Index()
+    index.add("1", "Tempo 30 in der Schulstraße")
+    match = find(index, "Tempo 30er Zone in der Schulstraße")[0]
+    assert match.other_numbers is False
+
+
 def test_the_example_of_the_documentation():
     index = Index()
     index.add("1", "Radweg")

@@ -9,6 +9,7 @@ from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.similar import sentences
 from miteinander.methods.similar.comparing import LIKELY, POSSIBLE, Match, find
 from miteinander.methods.similar.everything import pairs
+from miteinander.methods.similar.folding import words_of
 from miteinander.methods.similar.formats import Columns, read_texts
 from miteinander.methods.similar.index import Index
 from miteinander.methods.similar.topics import Check, check, is_convincing, suggest
@@ -28,6 +29,11 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _query(index: Index, options: argparse.Namespace) -> int:
+    if not words_of(options.query):
+        raise MethodError(
+            de="Der gesuchte Text enthält kein Wort. Bitte schreiben Sie nach --query, worum es geht.",
+            en="The text to look for has no word. Please write after --query what it is about.",
+        )
     matches = find(index, options.query, threshold=options.threshold, most=options.most)
     topics = suggest(index, options.query)
     told = (
@@ -92,6 +98,13 @@ def _share(text: str) -> float:
     return share
 
 
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("1 or more")
+    return count
+
+
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     made = parser("similar")
     made.add_argument("file", type=Path, metavar="FILE", help="table (CSV) with a column of texts, or a text per line")
@@ -100,7 +113,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     asked.add_argument("--pairs", action="store_true", help="all pairs in the file (what is done without --query)")
     asked.add_argument("--check-topics", action="store_true", help="how often a suggested topic is right")
     made.add_argument("--threshold", type=_share, default=POSSIBLE, help=f"least score; default {POSSIBLE}")
-    made.add_argument("--most", type=int, default=10, help="matches that are named; default 10")
+    made.add_argument("--most", type=_count, default=10, help="matches that are named; default 10")
     made.add_argument("--text", default="", metavar="COLUMN", help="column of the texts")
     made.add_argument("--id", default="", metavar="COLUMN", help="column of the ids")
     made.add_argument("--topic", default="", metavar="COLUMN", help="column of the topics that people gave")

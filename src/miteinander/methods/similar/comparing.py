@@ -26,8 +26,8 @@ SHORTER = 0.4
 """Weight of the text that is answered better, usually the shorter one: a word alone is in many texts."""
 LIKELY, POSSIBLE = 0.6, 0.45
 """Scores from which on a text is probably, or perhaps, the same proposal; looked up on published statements."""
-ONE_WORD = 0.59
-"""Highest score of two sentences with a single telling word in common: a hint, never "probably"."""
+DOUBTFUL = 0.59
+"""Highest score where one text is negated or the numbers differ, or with a single word in common: never "probably"."""
 
 
 class Kind(Enum):
@@ -160,16 +160,18 @@ def compare(index: Index, entry: Entry, other: Entry, cosine: float, likeness: L
     words = SHORTER * max(covered, covers) + (1.0 - SHORTER) * min(covered, covers)
     longer = max(len(entry.words), len(other.words))
     only_one = len(reasons) == 1 and longer > 1 and entry.words != other.words
+    opposite = entry.negated != other.negated
+    other_numbers = bool(entry.numbers and other.numbers and entry.numbers != other.numbers)
     score = 0.5 * cosine + 0.5 * words
     return Match(
         entry=other,
-        score=min(score, ONE_WORD) if only_one else score,
+        score=min(score, DOUBTFUL) if only_one or opposite or other_numbers else score,
         cosine=cosine,
         covered=covered,
         covers=covers,
         reasons=tuple(sorted(reasons, key=lambda reason: -reason.weight * _worth(reason.kind))),
-        opposite=entry.negated != other.negated,
-        other_numbers=bool(entry.numbers and other.numbers and entry.numbers != other.numbers),
+        opposite=opposite,
+        other_numbers=other_numbers,
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 JOINS = re.compile("[\u00ad\u200b\u00b7\u2027\u2022]|(?<=[^\\W\\d_])[-\u2010\u2011](?=[^\\W\\d_])")
 """Soft hyphens, the points and the hyphens of easy language: Fahr-Rad and Fahr·rad become Fahrrad."""
 WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"\d+")
 SPELLINGS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ä", "a"), ("ö", "o"), ("ü", "u"))
 """One letter for all spellings: Bäume, Baeume and Baume become baume; only both sides alike matters."""
 
@@ -26,13 +27,15 @@ möglich möglichst müssen müsste müssten nach natürlich noch nun nur nämli
 schöne schöner schönes sehe sehr sein seine seinem seinen seiner seit selbst sich sie sind so sobald sofern sogar
 soll sollen sollte sollten somit sondern sonst sowie sowohl statt super toll trotz um und uns unser unsere unserem
 unseren unserer unter usw viel viele vielen vielleicht vom von vor vorschlag vorschlagen wann war warum was weg
-wegen weil weiter weitere welche welcher wenig wenige weniger wenn wer werden wichtig wie wieder wieso will wir wird
+wegen weil weiter weitere welche welcher wenig wenige wenn wer werden wichtig wie wieder wieso will wir wird
 wirklich wo wurde wurden wäre wären wünsche wünschen wünschenswert würde würden z zb zu zum zur zusätzlich zwar
 zwischen über überall
 """
-NEGATIONS = (
-    "kein keine keinem keinen keiner keines nicht nie niemals ohne gegen verbieten verbot abschaffen stoppen stopp"
-)
+NEGATIONS = """
+kein keine keinem keinen keiner keines nein nicht nichts nie niemals nirgends ohne gegen weniger verbieten verbot verbote
+verboten verhindern abschaffen abgeschafft stoppen stoppt stopp stop
+"""
+"""Words by which a text speaks against something, or for less of it."""
 
 
 def fold(text: str) -> str:
@@ -83,8 +86,8 @@ def is_negated(words: Iterable[str]) -> bool:
 
 
 def numbers_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the numbers in a text: speed limits, years, sums."""
-    return frozenset(word for word in words if word.isdigit())
+    """Return the numbers in a text, also inside of words (30er, 50km): speed limits, years, sums."""
+    return frozenset(number for word in words for number in NUMBER.findall(word))
 
 
 def parts_of(words: Iterable[str], shortest: int = 3, longest: int = 5) -> list[str]:

@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "same": "{word}",
     "similar": "{word}/{known}",
     "part": "{word} in {known}",
-    "opposite": "  Beware: one of the two texts is negated; they may mean the opposite.",
+    "opposite": "  Beware: only one of the two texts says “no”, “less” or the like; they may mean the opposite.",
     "other_numbers": "  Beware: the numbers differ.",
     "topic": "The topic could be “{topic}” ({score}): {texts} with this topic {are} most alike.",
     "are_1": "is",

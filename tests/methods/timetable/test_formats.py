@@ -82,21 +82,21 @@ def refused(**changes: object) -> str:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"rooms": 3}, "In event, rooms muss eine Liste […] stehen."),
-        ({"rooms": [{"id": "saal", "seats": "20"}]}, "In rooms[0], seats muss eine ganze Zahl stehen."),
+        ({"rooms": 3}, "In der Datei muss rooms eine Liste […] sein, nicht eine Zahl."),
+        ({"rooms": [{"id": "saal", "seats": "20"}]}, "In rooms[0] muss seats eine ganze Zahl sein, nicht ein Text."),
         ({"rooms": [{"id": "a", "seats": -1}]}, "In rooms: a muss seats eine Zahl von 0 bis 1000000 sein, nicht -1."),
         (
             {"rooms": [{"id": "a", "size": 1}]},
-            "In rooms[0] ist der Schlüssel size nicht bekannt. Möglich sind: id, label, seats, step_free.",
+            "In rooms[0] ist der Schlüssel size unbekannt; möglich: id, label, seats, step_free.",
         ),
         ({"phases": ["1", "1"]}, "In phases kommt 1 zweimal vor. Jede Kennung darf nur einmal stehen."),
         (
             {"persons": [{"id": "Ada", "interests": ["x"]}]},
             "In persons: Ada, interests steht x, aber das gibt es in der Datei nicht.",
         ),
-        ({"hosts_stay": "ja"}, "In event, hosts_stay muss true oder false stehen."),
+        ({"hosts_stay": "ja"}, "In der Datei muss hosts_stay true oder false sein, nicht ein Text."),
         ({"weights": {"wish": 0}}, "Das Gewicht wish muss mindestens 1 sein, sonst zählt kein Wunsch."),
-        ({"topics": [{"id": ""}], "persons": []}, "In topics[0], id muss ein Text, der nicht leer ist, stehen."),
+        ({"topics": [{"id": ""}], "persons": []}, "In topics[0] ist id leer."),
     ],
 )
 def test_a_bad_event_is_refused_with_a_sentence(changes, sentence):
@@ -133,19 +133,19 @@ def test_pins_that_cannot_be_kept_are_refused_with_a_sentence():
     ("content", "sentence"),
     [
         (b"", "event.json: Die Datei ist leer."),
-        (b"[]", "event.json: In event.json muss ein Objekt {…} stehen."),
+        (b"[]", "event.json: In der Datei wird ein Objekt {…} erwartet, nicht eine Liste."),
         (b"{}", "event.json: In der Datei fehlt phases."),
         (
             b'{"phases": [],\n "rooms": [,]}',
             (
-                "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern "
-                "und Anführungszeichen."
+                "event.json, Zeile 2: Das ist kein gültiges JSON. Bitte prüfen Sie Klammern, Kommas und "
+                "Anführungszeichen."
             ),
         ),
-        (b"[" * 100_000, "event.json: Das JSON ist zu tief verschachtelt oder enthält eine zu lange Zahl."),
+        (b"[" * 100_000, "event.json: Die Datei ist zu tief verschachtelt."),
         (
             b'{"phases": [' + b"9" * 5000 + b"]}",
-            "event.json: Das JSON ist zu tief verschachtelt oder enthält eine zu lange Zahl.",
+            "event.json: Die Datei enthält eine Zahl mit Tausenden von Ziffern.",
         ),
         (b"\x00\x01\x02", "event.json: Das ist keine Textdatei. Bitte speichern Sie sie als Text oder CSV."),
     ],

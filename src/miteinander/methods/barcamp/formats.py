@@ -41,6 +41,7 @@ from miteinander.methods.barcamp.problem import (
     Round,
     Weights,
 )
+from miteinander.methods.breakouts import is_breakouts
 from miteinander.methods.values import (
     boolean,
     entries,
@@ -63,7 +64,7 @@ Thing = TypeVar("Thing")
 def read_problem(path: Path) -> Problem:
     """Read a problem from any of the three forms; raises MethodError with one sentence that names the spot."""
     data = _load(path)
-    if w3c.is_breakouts(data):
+    if is_breakouts(data):
         return w3c.read_breakouts(data)[0]
     return parse_problem(data.get("problem", data) if "format" in data else data)
 
@@ -71,7 +72,7 @@ def read_problem(path: Path) -> Problem:
 def read_places(path: Path) -> dict[str, Place | None]:
     """Read the places of an earlier plan: of a written plan, of ``before`` in a problem, or of a W3C file."""
     data = _load(path)
-    if w3c.is_breakouts(data):
+    if is_breakouts(data):
         return w3c.read_breakouts(data)[1]
     if "places" in data:
         places = table(data["places"], "places")

@@ -22,17 +22,27 @@ under ``event`` and its places under ``timetable``: it can be read again as a qu
 breakout files of the W3C are read by ``w3c``.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from miteinander.methods.files import read_text
+from miteinander.methods.breakouts import is_breakouts
 from miteinander.methods.timetable import w3c
 from miteinander.methods.timetable.problem import Event, Person, Phase, Place, Room, Topic, Weights
-from miteinander.methods.timetable.values import boolean, entries, name, names, number, refuse_unknown, table
 from miteinander.methods.trouble import MethodError
+from miteinander.methods.values import (
+    WHOLE_FILE,
+    boolean,
+    entries,
+    name,
+    names,
+    number,
+    read_json,
+    refuse_missing,
+    refuse_unknown,
+    table,
+)
 
 LARGEST_FILE = 50_000_000
 """Bytes; an event of 300 persons and 120 topics has some 50,000."""
@@ -43,8 +53,8 @@ Thing = TypeVar("Thing")
 def read_event(path: Path) -> Event:
     """Read an event in any of the three forms; raises MethodError with a sentence that names the spot."""
     try:
-        data = _load(path)
-        if w3c.is_breakouts(data):
+        data = read_json(path, largest=LARGEST_FILE)
+        if is_breakouts(data):
             return w3c.read_breakouts(data)
         return parse_event(table(data["event"], "event") if "event" in data else data)
     except MethodError as trouble:
@@ -54,8 +64,8 @@ def read_event(path: Path) -> Event:
 def read_previous(path: Path) -> dict[str, Place | None]:
     """Read an earlier plan: of a written result, of ``previous`` in an event, or of a W3C file."""
     try:
-        data = _load(path)
-        if w3c.is_breakouts(data):
+        data = read_json(path, largest=LARGEST_FILE)
+        if is_breakouts(data):
             return dict(w3c.read_breakouts(data).previous)
         key = "timetable" if "timetable" in data else "previous"
         if key not in data:
@@ -67,10 +77,8 @@ def read_previous(path: Path) -> dict[str, Place | None]:
 
 def parse_event(data: Mapping[str, Any]) -> Event:
     """Read the own form from parsed JSON."""
-    refuse_unknown(data, {field.name for field in fields(Event)}, "event")
-    for needed in ("phases", "rooms", "topics", "persons"):
-        if needed not in data:
-            raise MethodError(de=f"In der Datei fehlt {needed}.", en=f"The file has no {needed}.")
+    refuse_unknown(data, {field.name for field in fields(Event)}, WHOLE_FILE)
+    refuse_missing(data, "phases", "rooms", "topics", "persons")
     return Event(
         phases=_each(data, "phases", _phase),
         rooms=_each(data, "rooms", _room),
@@ -78,9 +86,9 @@ def parse_event(data: Mapping[str, Any]) -> Event:
         persons=_each(data, "persons", _person),
         closed=frozenset(_each(data, "closed", _place)),
         previous=_places(data, "previous"),
-        hosts_stay=boolean(data, "hosts_stay", "event"),
+        hosts_stay=boolean(data, "hosts_stay", WHOLE_FILE),
         weights=_weights(data.get("weights") or {}),
-        seed=number(data, "seed", "event") or 0,
+        seed=number(data, "seed", WHOLE_FILE) or 0,
     )
 
 
@@ -105,24 +113,6 @@ def event_as_data(event: Event) -> dict[str, Any]:
     }
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return table(json.loads(read_text(path, largest=LARGEST_FILE)), path.name)
-    except json.JSONDecodeError as error:
-        raise MethodError(
-            de="Das ist kein gültiges JSON. Bitte prüfen Sie diese Zeile auf Kommas, Klammern und Anführungszeichen.",
-            en="This is not valid JSON. Please check this line for commas, brackets and quotation marks.",
-            line=error.lineno,
-        ) from None
-    except (RecursionError, ValueError) as error:
-        if isinstance(error, MethodError):
-            raise
-        raise MethodError(
-            de="Das JSON ist zu tief verschachtelt oder enthält eine zu lange Zahl.",
-            en="The JSON is nested too deeply or holds a number that is too long.",
-        ) from None
-
-
 def _no_plan() -> MethodError:
     return MethodError(
         de="Die Datei enthält keinen Plan: weder timetable noch previous.",
@@ -131,7 +121,7 @@ def _no_plan() -> MethodError:
 
 
 def _each(data: Mapping[str, Any], key: str, read: Callable[[Any, str], Thing]) -> tuple[Thing, ...]:
-    return tuple(read(entry, f"{key}[{at}]") for at, entry in enumerate(entries(data, key, "event")))
+    return tuple(read(entry, f"{key}[{at}]") for at, entry in enumerate(entries(data, key, WHOLE_FILE)))
 
 
 def _object(value: object, spot: str) -> dict[str, Any]:
@@ -166,7 +156,7 @@ def _topic(value: object, spot: str) -> Topic:
         name(data, "title", spot, default=""),
         names(data, "hosts", spot),
         boolean(data, "step_free", spot),
-        None if data.get("pinned") is None else _pin(data["pinned"], f"{spot}, pinned"),
+        None if data.get("pinned") is None else _pin(data["pinned"], f"{spot}.pinned"),
     )
 
 
@@ -196,7 +186,7 @@ def _place(value: object, spot: str) -> Place:
 def _places(data: Mapping[str, Any], key: str) -> dict[str, Place | None]:
     places = table(data.get(key) or {}, key)
     return {
-        name({"id": topic}, "id", key): None if value is None else _place(value, f"{key}, {topic}")
+        name({"id": topic}, "id", key): None if value is None else _place(value, f"{key}.{topic}")
         for topic, value in places.items()
     }
 

@@ -32,8 +32,8 @@ wirklich wo wurde wurden wäre wären wünsche wünschen wünschenswert würde w
 zwischen über überall
 """
 NEGATIONS = """
-kein keine keinem keinen keiner keines nein nicht nichts nie niemals nirgends ohne gegen weniger verbieten verbot verbote
-verboten verhindern abschaffen abgeschafft stoppen stoppt stopp stop
+kein keine keinem keinen keiner keines nein nicht nichts nie niemals nirgends ohne gegen weniger verbieten verbot
+verbote verboten verhindern abschaffen abgeschafft stoppen stoppt stopp stop
 """
 """Words by which a text speaks against something, or for less of it."""
 

@@ -18,7 +18,8 @@ SENTENCES: dict[str, str] = {
     "same": "{word}",
     "similar": "{word}/{known}",
     "part": "{word} in {known}",
-    "opposite": "  Achtung: Nur einer der beiden Texte sagt „kein“, „weniger“ oder Ähnliches; sie können das Gegenteil meinen.",
+    "opposite": "  Achtung: Nur einer der beiden Texte sagt „kein“, „weniger“ oder Ähnliches; sie können "
+    "das Gegenteil meinen.",
     "other_numbers": "  Achtung: Die Zahlen sind verschieden.",
     "topic": "Als Thema käme „{topic}“ in Frage ({score}): {texts} mit diesem Thema {are} am ähnlichsten.",
     "are_1": "ist",

@@ -66,8 +66,25 @@ def parse_table(text: str, *, file: str = "", short: bool = False) -> Table:
 
 def delimiter_of(text: str, among: str = DELIMITERS) -> str:
     """Return the delimiter that stands most often in the first line that is not blank."""
-    first = next((line for line in io.StringIO(text) if line.strip()), "")
-    return max(among, key=first.count)
+    return max(among, key=_first_line(text).count)
+
+
+def head_of(text: str, delimiter: str) -> tuple[str, ...]:
+    """Return the names in the first line that is not blank, also of a text that is no table otherwise."""
+    return tuple(name.strip() for name in next(csv.reader([_first_line(text)], delimiter=delimiter), []))
+
+
+def rows_below(text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows below the head, each with the line it begins on; raises MethodError unless they have its width."""
+    rows = records(text, delimiter)
+    next(rows, None)
+    return fitted(rows, width)
+
+
+def _first_line(text: str) -> str:
+    start = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -106,6 +123,19 @@ def fitted(
                 line=line,
             )
         yield line, cells
+
+
+def refuse_taken(name: str, line: int, lines: dict[str, int], *, file: str = "") -> None:
+    """Refuse an id that is empty or stands in an earlier line; note it otherwise."""
+    if not name:
+        raise MethodError(de="Hier fehlt die Kennung.", en="The id is missing here.", line=line, file=file)
+    if lines.setdefault(name, line) != line:
+        raise MethodError(
+            de=f"Die Kennung „{name[:40]}“ steht schon in Zeile {lines[name]}.",
+            en=f"The id “{name[:40]}” already stands in line {lines[name]}.",
+            line=line,
+            file=file,
+        )
 
 
 def _refuse_repeated(columns: tuple[str, ...], line: int) -> None:

@@ -130,8 +130,15 @@ def test_groups_of_districts_become_sums(run, tmp_path):
         (b"\x00\x01", [], "tabelle.csv: This is not a text file. Please save it as text or CSV."),
         ("Bezirk;Geschlecht;n\n", [], "tabelle.csv: Nothing follows the header."),
         ("a;b\n1;2\n", [], "tabelle.csv, line 1: There is no column “Bezirk”; possible: a, b."),
-        ("a;a\n1;2\n", [], "tabelle.csv, line 1: The column “a” is there more than once. Please rename one."),
-        (COUNTS + "Süd;w\n", [], "tabelle.csv, line 6: The row has 2 fields, the header 3."),
+        ("a;a\n1;2\n", [], "tabelle.csv, line 1: There are two columns “a”. Please rename one."),
+        (
+            COUNTS + "Süd;w\n",
+            [],
+            (
+                "tabelle.csv, line 6: The number of cells is 2 here, 3 in the head. "
+                "Is a quotation mark missing, or is the file cut off?"
+            ),
+        ),
         (
             COUNTS.replace(";9", ";-9"),
             [],

@@ -8,6 +8,9 @@ from miteinander.methods.command import main
 
 POOL = "id,sex,age\na,w,young\nb,w,old\nc,m,young\nd,m,old\ne,m,old\n"
 QUOTAS = "category,feature,min,max\nsex,w,1,1\nsex,m,1,1\nage,young,1,1\nage,old,1,1\n"
+NO_JSON = (
+    "quotas.csv, line 1: This is not valid JSON (Expecting value). Please check brackets, commas and quotation marks.\n"
+)
 
 
 @pytest.fixture
@@ -86,8 +89,8 @@ def test_impossible_quotas_are_told_as_data_too(ask, tmp_path):
         (["--seed", "s", "--pool", "no.csv"],
          "no.csv: The file is not there or cannot be read. Please check name and folder.\n"),
         (["--seed", "s", "--replace", "quotas.csv"], "Missing: --cancelled.\n"),
-        (["--seed", "s", "--replace", "quotas.csv", "--cancelled", "a"], "quotas.csv: This is no JSON.\n"),
-        (["--verify", "quotas.csv"], "quotas.csv: This is no JSON.\n"),
+        (["--seed", "s", "--replace", "quotas.csv", "--cancelled", "a"], NO_JSON),
+        (["--verify", "quotas.csv"], NO_JSON),
     ],
 )  # fmt: skip
 def test_a_bad_question_is_one_sentence(ask, options, told):

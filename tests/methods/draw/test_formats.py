@@ -58,8 +58,9 @@ def test_the_room_of_the_sortition_foundation_is_read(file):
         (QUOTAS.replace("0,2", "0,"), "f.csv, line 3: “” is not a whole number from 0 to 1000000."),
         (QUOTAS.replace("sex,m", ",m"), "f.csv, line 3: The category or the value is missing here."),
         (QUOTAS.replace("sex,m", "Sex, W"), "f.csv, line 3: There already is a quota for Sex “W” in line 2."),
-        (QUOTAS + "sex,x\n", "f.csv, line 4: This row has 2 fields, but the head has 4."),
-        (QUOTAS.replace("max", "MIN"), "f.csv, line 1: There are two columns “MIN”."),
+        (QUOTAS + "sex,x\n", ("f.csv, line 4: The number of cells is 2 here, 4 in the head. "
+         "Is a quotation mark missing, or is the file cut off?")),
+        (QUOTAS.replace("max", "MIN"), "f.csv, line 1: There are two columns “MIN”. Please rename one."),
         ("feature,value,min,max,min_flex,max_flex\nsex,w,1,2,2,3\n",
          "f.csv, line 2: For sex “w” the room (min_flex, max_flex) is narrower than min and max."),
     ],
@@ -98,9 +99,11 @@ def test_addresses_are_compared_without_case_and_spaces(file):
         ("id,sex\na,w\nb,x\n", {}, "f.csv, line 3: “sex” is “x”, for which there is no quota. Possible are: “w”, “m”."),
         ("id,sex\na,w\nb,\n", {}, "f.csv, line 3: The value for “sex” is missing here. Possible are: “w”, “m”."),
         ("id,sex\na,w\n\n\na,m\n", {}, "f.csv, line 5: The id “a” already stands in line 2."),
-        ("id,sex\n,w\n", {}, "f.csv, line 2: The id of the person is missing."),
-        ("id,sex\na,w,x\n", {}, "f.csv, line 2: This row has 3 fields, but the head has 2."),
-        ('id,sex\n"a,w\nb,m\n', {}, "f.csv, line 2: A quotation mark opens or closes at the wrong place here."),
+        ("id,sex\n,w\n", {}, "f.csv, line 2: The id is missing here."),
+        ("id,sex\na,w,x\n", {}, ("f.csv, line 2: The number of cells is 3 here, 2 in the head. "
+         "Is a quotation mark missing, or is the file cut off?")),
+        ('id,sex\n"a,w\nb,m\n', {}, ("f.csv, line 2: A quotation mark opens or closes at the wrong place here, "
+         "or a cell is too long.")),
         ("id,sex\na,w\n", {"identity": "no"},
          "f.csv, line 1: Asked for is “no”, but there is no such column. There are: id, sex."),
         ("id,sex\na,w\n", {"address": []},

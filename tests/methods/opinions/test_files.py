@@ -92,7 +92,10 @@ def test_groups_of_a_server_are_read_through_its_base_clusters(file):
         ),
         (
             LIST + "1,x,1,1,1\n2,x,1\n",
-            "votes.csv, Zeile 3: Die Zeile hat 3 Felder statt 5; vielleicht ist die Datei abgeschnitten.",
+            (
+                "votes.csv, Zeile 3: Die Zahl der Felder ist hier 3, in der Kopfzeile 5. "
+                "Fehlt ein Anführungszeichen, oder ist die Datei abgeschnitten?"
+            ),
         ),
         (LIST + "1,x,1,,1\n", "votes.csv, Zeile 2: Es fehlt, wer gestimmt hat oder worüber."),
         (LIST, "votes.csv: In der Datei steht keine Stimme."),
@@ -103,10 +106,19 @@ def test_groups_of_a_server_are_read_through_its_base_clusters(file):
         ("participant,0,0\n1,1,1\n", "votes.csv, Zeile 1: Die Aussage „0“ hat zwei Spalten oder keinen Namen."),
         (
             LIST + '1,"x,1,1,1\n',
-            "votes.csv, Zeile 2: Die Anführungszeichen gehen nicht auf, oder ein Feld ist zu lang.",
+            (
+                "votes.csv, Zeile 2: Ein Anführungszeichen öffnet oder schließt hier an der falschen Stelle, "
+                "oder ein Feld ist zu lang."
+            ),
         ),
         (b"\x00\x01\x02", "votes.csv: Das ist keine Textdatei. Bitte speichern Sie sie als Text oder CSV."),
-        ('[{"pid": 1', "votes.csv, Zeile 1: Das ist kein gültiges JSON; vielleicht ist die Datei abgeschnitten."),
+        (
+            '[{"pid": 1',
+            (
+                "votes.csv, Zeile 1: Das ist kein gültiges JSON. "
+                "Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
+            ),
+        ),
         ('[{"pid": 1, "tid": 1, "vote": 3}]', "votes.csv: Das JSON hat nicht die Form, die ein Polis-Server ausgibt."),
     ],
 )

@@ -86,12 +86,21 @@ def test_a_plain_list_has_one_text_per_line(file):
         (b"", "texte.csv: Die Datei ist leer."),
         ("id,text\n", "texte.csv: In der Datei steht kein Text."),
         ("id,text\n1,a\n1,b\n", "texte.csv, Zeile 3: Die Kennung „1“ steht schon in Zeile 2."),
-        ("id,text\n,a\n", "texte.csv, Zeile 2: Die Kennung fehlt."),
+        ("id,text\n,a\n", "texte.csv, Zeile 2: Hier fehlt die Kennung."),
         (
             "id,text\n1,a,b\n",
-            "texte.csv, Zeile 2: Die Zeile hat 3 Felder statt 2; vielleicht ist die Datei abgeschnitten.",
+            (
+                "texte.csv, Zeile 2: Die Zahl der Felder ist hier 3, in der Kopfzeile 2. "
+                "Fehlt ein Anführungszeichen, oder ist die Datei abgeschnitten?"
+            ),
         ),
-        ('id,text\n1,"a\n', "texte.csv, Zeile 2: Die Anführungszeichen gehen nicht auf, oder ein Feld ist zu lang."),
+        (
+            'id,text\n1,"a\n',
+            (
+                "texte.csv, Zeile 2: Ein Anführungszeichen öffnet oder schließt hier an der falschen Stelle, "
+                "oder ein Feld ist zu lang."
+            ),
+        ),
         (
             "a,b\n1,2\n",
             "texte.csv, Zeile 1: Es gibt keine Spalte „text“. Vorhanden sind: a, b. Nennen Sie die Spalte mit --text.",

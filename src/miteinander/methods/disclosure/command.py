@@ -137,7 +137,8 @@ def _hidden_by_rules(table: Table, rules: Rules) -> Published:
 def _persons(options: argparse.Namespace, rows: Rows, columns: tuple[str, ...]) -> int:
     if options.count:
         raise MethodError(
-            de="Der Bericht über Zeilen braucht eine Zeile je Person. Bitte lassen Sie die Spalte mit den Anzahlen weg.",
+            de="Der Bericht über Zeilen braucht eine Zeile je Person. Bitte lassen Sie die Spalte mit den Anzahlen "
+            "weg.",
             en="The report on rows needs one row per person. Please leave out the column of counts.",
         )
     persons = coded(rows, columns)

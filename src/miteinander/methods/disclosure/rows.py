@@ -1,9 +1,7 @@
 """Rows of a CSV file: separator found by itself, columns by name, each row with its line."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +10,10 @@ import numpy as np
 from miteinander.methods.disclosure.anonymity import Persons
 from miteinander.methods.disclosure.table import Ints
 from miteinander.methods.files import read_text
+from miteinander.methods.tables import parse_table
 from miteinander.methods.trouble import MethodError
 
 EMPTY = "ohne Angabe"
-SEPARATORS = ";,\t|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +44,10 @@ def read_rows(path: Path) -> Rows:
 
 def parse_rows(text: str, *, file: str = "") -> Rows:
     """Read the text of a CSV file, separated by ``;`` ``,`` tab or ``|``, the first line being the header."""
-    first = text.lstrip("\n").partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
-    records = list(_records(text, separator, file))
-    if not records:
-        raise MethodError(de="Die Datei hat keine Kopfzeile.", en="The file has no header.", file=file)
-    header_line, head = records[0]
-    header = tuple(name.strip() for name in head)
-    for name in header:
-        if header.count(name) > 1:
-            raise MethodError(
-                de=f"Die Spalte „{name}“ kommt mehrmals vor. Bitte benennen Sie eine um.",
-                en=f"The column “{name}” is there more than once. Please rename one.",
-                line=header_line,
-                file=file,
-            )
-    for line, fields in records[1:]:
-        if len(fields) != len(header):
-            raise MethodError(
-                de=f"Die Zeile hat {len(fields)} Felder, die Kopfzeile {len(header)}.",
-                en=f"The row has {len(fields)} fields, the header {len(header)}.",
-                line=line,
-                file=file,
-            )
-    if len(records) == 1:
+    found = parse_table(text, file=file)
+    if not found.rows:
         raise MethodError(de="Unter der Kopfzeile steht nichts.", en="Nothing follows the header.", file=file)
-    lines = tuple(line for line, _ in records[1:])
-    return Rows(file, header, lines, tuple(tuple(field.strip() for field in fields) for _, fields in records[1:]))
-
-
-def _records(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    while True:
-        line = reader.line_num + 1
-        try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as trouble:
-            raise MethodError(
-                de="Diese Zeile lässt sich nicht lesen. Fehlt ein Anführungszeichen?",
-                en="This line cannot be read. Is a quotation mark missing?",
-                line=line,
-                file=file,
-            ) from trouble
-        if any(field.strip() for field in fields):
-            yield line, fields
+    return Rows(file, found.columns, tuple(row.line for row in found.rows), tuple(row.cells for row in found.rows))
 
 
 def natural(value: str) -> tuple[tuple[int, int, str], ...]:

@@ -6,7 +6,6 @@ them.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +32,7 @@ from miteinander.methods.draw.verification import read_claim, recompute, verify
 from miteinander.methods.files import read_text
 from miteinander.methods.output import as_json
 from miteinander.methods.trouble import MethodError
+from miteinander.methods.values import read_json
 
 NEXT_TO_IT = ""
 """Stands for ``--commit`` without a folder: a folder named after the question, in the current one."""
@@ -162,20 +162,8 @@ def _protocol(prepared: Prepared, drawn: Drawn | None) -> dict[str, Any]:
     }
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(read_text(path))
-    except (ValueError, RecursionError) as trouble:
-        raise MethodError(de="Das ist kein JSON.", en="This is no JSON.", file=path.name) from trouble
-    if not isinstance(data, dict):
-        raise MethodError(
-            de="Das ist kein Ergebnis einer Auslosung.", en="This is no result of a draw.", file=path.name
-        )
-    return data
-
-
 def _verify(options: argparse.Namespace) -> int:
-    data = _load(options.verify)
+    data = read_json(options.verify)
     claim = read_claim(data, file=options.verify.name)
     fixed = data["protocol"].get("committed_to")
     fixed = fixed if isinstance(fixed, dict) else {}
@@ -215,7 +203,7 @@ def _number(fixed: dict[str, Any], name: str, otherwise: int) -> int:
 
 
 def _replace(options: argparse.Namespace, question: Question) -> int:
-    panel = _load(options.replace).get("panel")
+    panel = read_json(options.replace).get("panel")
     if not isinstance(panel, list):
         raise MethodError(
             de="Das Ergebnis nennt niemanden als ausgelost.",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from miteinander.methods.draw.problem import Person, Question, Quota, Rule
-from miteinander.methods.draw.tables import Row, Table, plainly, read_table
+from miteinander.methods.tables import Row, Table, plainly, read_table, refuse_taken
 from miteinander.methods.trouble import MethodError
 
 CATEGORY_AND_VALUE = (
@@ -144,8 +144,7 @@ def read_pool(
     for number, row in enumerate(table.rows, 1):
         values = tuple(_value(row, table, category, at, spelled) for category, at in categories.items())
         person = Person(str(number) if name is None else row.cells[name], values, _address(row, home))
-        _refuse_id(person.id, row, table, lines)
-        lines[person.id] = row.line
+        refuse_taken(person.id, row.line, lines, file=table.file)
         people.append(person)
     return tuple(people)
 
@@ -212,20 +211,3 @@ def _value(row: Row, table: Table, category: str, at: int, spelled: dict[tuple[s
 
 def _english(quoted: str) -> str:
     return quoted.replace("“", "”").replace("„", "“")
-
-
-def _refuse_id(name: str, row: Row, table: Table, lines: dict[str, int]) -> None:
-    if not name:
-        raise MethodError(
-            de="Hier fehlt die Kennung der Person.",
-            en="The id of the person is missing.",
-            line=row.line,
-            file=table.file,
-        )
-    if name in lines:
-        raise MethodError(
-            de=f"Die Kennung „{name}“ steht schon in Zeile {lines[name]}.",
-            en=f"The id “{name}” already stands in line {lines[name]}.",
-            line=row.line,
-            file=table.file,
-        )

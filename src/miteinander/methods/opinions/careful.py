@@ -1,52 +1,23 @@
 """The careful reader of vote files: line by line, quoted or ragged, and every refusal names its line."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from miteinander.methods.opinions.votes import Votes, in_order, numbered
+from miteinander.methods.tables import head_of, rows_below
 from miteinander.methods.trouble import MethodError
 
 VALUES = {"1": 1, "1.0": 1, "0": 0, "0.0": 0, "-1": -1, "-1.0": -1}
 
 
-def rows(text: str, separator: str, width: int, *, skip: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """Yield line number and cells of each line that is not empty; raises MethodError for a ragged line."""
-    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
-    try:
-        for at, row in enumerate(reader):
-            if at < skip or not any(cell.strip() for cell in row):
-                continue
-            if len(row) != width:
-                raise MethodError(
-                    de=f"Die Zeile hat {len(row)} Felder statt {width}; vielleicht ist die Datei abgeschnitten.",
-                    en=f"The line has {len(row)} cells instead of {width}; perhaps the file is cut off.",
-                    line=reader.line_num,
-                )
-            yield reader.line_num, row
-    except csv.Error as trouble:
-        raise MethodError(
-            de="Die Anführungszeichen gehen nicht auf, oder ein Feld ist zu lang.",
-            en="The quotation marks do not match, or a cell is too long.",
-            line=reader.line_num,
-        ) from trouble
-
-
-def header_of(text: str, separator: str) -> tuple[str, ...]:
-    """Return the names of the columns; raises MethodError when they cannot be read."""
-    head = next(csv.reader(io.StringIO(text.partition("\n")[0]), delimiter=separator), [])
-    return tuple(name.strip() for name in head)
-
-
 def vote_list(text: str, separator: str) -> Votes:
     """Read ``votes.csv``: one vote per line, the latest of a person on a statement counts."""
-    header = header_of(text, separator)
+    header = head_of(text, separator)
     person, statement, vote = (header.index(name) for name in ("voter-id", "comment-id", "vote"))
     time = header.index("timestamp") if "timestamp" in header else None
     cast = []
-    for line, row in rows(text, separator, len(header)):
+    for line, row in rows_below(text, separator, len(header)):
         value = row[vote].strip()
         if value not in VALUES:
             raise _no_vote(value, line)
@@ -63,12 +34,12 @@ def vote_list(text: str, separator: str) -> Votes:
 
 def matrix(text: str, separator: str, about_people: Sequence[str]) -> tuple[Votes, dict[str, str]]:
     """Read ``participants-votes.csv``: one person per line, one statement per column; and the groups it names."""
-    header = header_of(text, separator)
+    header = head_of(text, separator)
     chosen = [at for at, name in enumerate(header) if name not in about_people]
     _refuse_twice([header[at] for at in chosen])
     names, groups, cast = header.index("participant"), {}, ([], [], [])  # type: ignore[var-annotated]
     seen: dict[str, int] = {}
-    for line, row in rows(text, separator, len(header)):
+    for line, row in rows_below(text, separator, len(header)):
         person = row[names].strip()
         if person in seen or not person:
             raise MethodError(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +13,14 @@ from miteinander.methods.files import read_text
 from miteinander.methods.opinions import careful
 from miteinander.methods.opinions.grid import Grid, grid
 from miteinander.methods.opinions.votes import Numbers, Votes, in_order
+from miteinander.methods.tables import delimiter_of, head_of, rows_below
 from miteinander.methods.trouble import MethodError
+from miteinander.methods.values import parse_json
 
 ABOUT_PEOPLE = ("participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree", "xid")
 """Columns of ``participants-votes.csv`` that are not statements."""
 VOTES = (-1, 0, 1)  # a tuple: what stands in a JSON file need not be hashable
+SEPARATORS = ",;\t"
 LARGEST_TABLE = 10_000_000
 """Ids up to this number are ranked by a table instead of by sorting."""
 
@@ -56,10 +58,9 @@ def read_votes(path: Path, comments: Mapping[str, Comment] | None = None) -> Giv
 
 
 def _table(text: str) -> Given:
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
+    separator = delimiter_of(text, SEPARATORS)
     quick = grid(text, separator)
-    header = quick.header if quick else careful.header_of(text, separator)
+    header = quick.header if quick else head_of(text, separator)
     if "participant" in header:
         return (_quick_matrix(quick) if quick else None) or Given(*careful.matrix(text, separator, ABOUT_PEOPLE))
     if {"comment-id", "voter-id", "vote"} <= set(header):
@@ -136,8 +137,8 @@ def read_comments(path: Path) -> dict[str, Comment]:
 
 
 def _comment_table(text: str) -> dict[str, Comment]:
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    header = careful.header_of(text, separator)
+    separator = delimiter_of(text, SEPARATORS)
+    header = head_of(text, separator)
     if "comment-id" not in header or "comment-body" not in header:
         raise MethodError(
             de="Die Kopfzeile passt nicht. Erwartet werden die Spalten comment-id und comment-body.",
@@ -145,7 +146,7 @@ def _comment_table(text: str) -> dict[str, Comment]:
             line=1,
         )
     found = {}
-    for line, row in careful.rows(text, separator, len(header)):
+    for line, row in rows_below(text, separator, len(header)):
         entry = dict(zip(header, row, strict=True))
         moderated = entry.get("moderated", "").strip() or "0"
         if moderated not in {"-1", "0", "1"}:
@@ -183,20 +184,8 @@ def labels_of(groups: Mapping[str, str], votes: Votes) -> Numbers:
     )
 
 
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as trouble:
-        line = getattr(trouble, "lineno", None)
-        raise MethodError(
-            de="Das ist kein gültiges JSON; vielleicht ist die Datei abgeschnitten.",
-            en="This is not valid JSON; perhaps the file is cut off.",
-            line=line,
-        ) from trouble
-
-
 def _entries(text: str) -> list[dict[str, Any]]:
-    found = _json(text)
+    found = parse_json(text)
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise _wrong_json()
     return found
@@ -259,7 +248,7 @@ def _is_turned(votes: Votes, comments: Mapping[str, Comment]) -> bool:
 
 
 def _server_groups(text: str) -> dict[str, str]:
-    found = _json(text)
+    found = parse_json(text)
     try:
         base = dict(zip(found["base-clusters"]["id"], found["base-clusters"]["members"], strict=True))
         groups = found["group-clusters"]

@@ -1,12 +1,11 @@
 """Read texts: a CSV table with a column of texts, or one text per line."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from miteinander.methods.files import read_text
+from miteinander.methods.tables import delimiter_of, head_of, refuse_taken, rows_below
 from miteinander.methods.trouble import MethodError
 
 TEXTS = ("text", "comment-body", "body", "vorschlag", "beschreibung", "titel", "title", "idee", "statement", "aussage")
@@ -35,12 +34,11 @@ def read_texts(path: Path, columns: Columns = Columns()) -> list[tuple[str, str,
 
 
 def _rows(text: str, columns: Columns) -> list[tuple[str, str, str]]:
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    header = [name.strip().lower() for name in next(csv.reader([head], delimiter=separator), [])]
+    separator = delimiter_of(text, ",;\t")
+    header = [name.lower() for name in head_of(text, separator)]
     at = _column(header, columns.text, TEXTS)
     if at is None and not any((columns.text, columns.id, columns.topic)):
-        if head.count(separator):
+        if len(header) > 1:
             raise _unknown(TEXTS[0], header)
         return [(str(line), row.strip(), "") for line, row in enumerate(text.split("\n"), start=1) if row.strip()]
     if at is None:
@@ -61,40 +59,13 @@ def _read(
     text: str, separator: str, width: int, places: tuple[int, int | None, int | None]
 ) -> list[tuple[str, str, str]]:
     at, name, topic = places
-    reader, found, seen = csv.reader(io.StringIO(text), delimiter=separator, strict=True), [], dict[str, int]()
-    try:
-        for number, row in enumerate(reader):
-            if number == 0 or not any(cell.strip() for cell in row):
-                continue
-            if len(row) != width:
-                raise MethodError(
-                    de=f"Die Zeile hat {len(row)} Felder statt {width}; vielleicht ist die Datei abgeschnitten.",
-                    en=f"The line has {len(row)} cells instead of {width}; perhaps the file is cut off.",
-                    line=reader.line_num,
-                )
-            key = row[name].strip() if name is not None else str(reader.line_num)
-            _refuse_taken(key, seen, reader.line_num)
-            if row[at].strip():
-                found.append((key, row[at].strip(), row[topic].strip() if topic is not None else ""))
-    except csv.Error as trouble:
-        raise MethodError(
-            de="Die Anführungszeichen gehen nicht auf, oder ein Feld ist zu lang.",
-            en="The quotation marks do not match, or a cell is too long.",
-            line=reader.line_num,
-        ) from trouble
+    found, seen = [], dict[str, int]()
+    for line, row in rows_below(text, separator, width):
+        key = row[name].strip() if name is not None else str(line)
+        refuse_taken(key, line, seen)
+        if row[at].strip():
+            found.append((key, row[at].strip(), row[topic].strip() if topic is not None else ""))
     return found
-
-
-def _refuse_taken(key: str, seen: dict[str, int], line: int) -> None:
-    if not key:
-        raise MethodError(de="Die Kennung fehlt.", en="The id is missing.", line=line)
-    if key in seen:
-        raise MethodError(
-            de=f"Die Kennung „{key[:40]}“ steht schon in Zeile {seen[key]}.",
-            en=f"The id “{key[:40]}” is already in line {seen[key]}.",
-            line=line,
-        )
-    seen[key] = line
 
 
 def _unknown(asked: str, header: Sequence[str]) -> MethodError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from miteinander.methods.budget import Missing, Outcome, Settings, decide, explain, sentences, why
+from miteinander.methods.budget import Missing, Outcome, Settings, decide, explain, parse_election, sentences, why
 from miteinander.methods.budget.words import COUNTED, SENTENCES
 from miteinander.methods.command import main
 from miteinander.methods.progress import silent
@@ -193,3 +193,16 @@ def test_the_command_writes_sentences(file, capsys):
 def test_the_command_refuses_a_project_it_does_not_know(file, capsys):
     assert main(["budget", file, "--missing", "rad,tram"]) == 2
     assert capsys.readouterr().err == "--missing nennt das Projekt „tram“, das es nicht gibt.\n"
+
+
+def test_what_is_odd_about_the_file_is_told_for_one_and_for_many():
+    said = []
+    for twice in (["a,a", "b"], ["a,a", "b,b"]):
+        election = parse_election(pabulib({"a": 5, "b": 7}, twice, 12))
+        said += [
+            line for line in sentences(explain(election, decide(election, Settings()))) if line.startswith("Hinweis")
+        ]
+    assert said == [
+        "Hinweis: 1 Stimmzettel nennt ein Projekt mehrfach, zuerst in Zeile 11; es zählt einmal.",
+        "Hinweis: 2 Stimmzettel nennen ein Projekt mehrfach, zuerst in Zeile 11; es zählt einmal.",
+    ]

@@ -130,5 +130,5 @@ class _Teller:
         return self.say(f"tie_{tie.by}", round=tie.round, projects=names, first=self.quoted(tie.first))
 
     def note(self, note: Note) -> str:
-        counts = {key: self.count(key, note.count) for key in ("projects", "rows")}
+        counts = {key: self.count(key, note.count) for key in ("of_projects", "name", "give", "bear")}
         return self.say(f"note_{note.kind}", count=note.count, line=note.line, example=note.example, **counts)

@@ -4,14 +4,14 @@ COUNTED: dict[str, tuple[str, str]] = {
     "votes": ("{n} vote", "{n} votes"),
     "points": ("{n} point", "{n} points"),
     "with_votes": ("{n} more vote", "{n} more votes"),
-    "persons": ("{n} person", "{n} persons"),
     "voted": ("{n} person", "{n} persons"),
     "paid": ("{n} person who voted for it shared", "{n} persons who voted for it shared"),
     "gave_all": ("{n} of them gave what was left of their share", "{n} of them gave what was left of their share"),
     "of_projects": ("{n} project", "{n} projects"),
-    "projects": ("{n} project", "{n} projects"),
     "increments": ("{n} step", "{n} steps"),
-    "rows": ("{n} ballot", "{n} ballots"),
+    "name": ("{n} ballot names", "{n} ballots name"),
+    "give": ("{n} ballot gives", "{n} ballots give"),
+    "bear": ("{n} ballot bears", "{n} ballots bear"),
 }
 
 SENTENCES: dict[str, str] = {
@@ -49,11 +49,11 @@ SENTENCES: dict[str, str] = {
     "note_vote_type_missing": "Note: the file names no vote type; it was counted as {example}.",
     "note_num_projects_differs": "Note: the file states {example} projects but holds {count}.",
     "note_num_votes_differs": "Note: the file states {example} ballots but holds {count}.",
-    "note_votes_differ": "Note: for {projects} the file states other votes than counted, first on line {line} "
+    "note_votes_differ": "Note: for {of_projects} the file states other votes than counted, first on line {line} "
     "({example}).",
-    "note_unknown_skipped": "Note: {rows} name unknown projects, first on line {line}; these entries do not count.",
-    "note_named_twice": "Note: {rows} name a project more than once, first on line {line}; it counts once.",
-    "note_negative_points": "Note: {rows} give negative points, first on line {line}; with equal shares nobody pays "
-    "for these.",
-    "note_voters_twice": "Note: {rows} bear an id that was used before; all of them count.",
+    "note_unknown_skipped": "Note: {name} unknown projects, first on line {line}; these entries do not count.",
+    "note_named_twice": "Note: {name} a project more than once, first on line {line}; it counts once.",
+    "note_negative_points": "Note: {give} negative points, first on line {line}; with equal shares nobody pays for "
+    "these.",
+    "note_voters_twice": "Note: {bear} an id that was used before; all of them count.",
 }

@@ -4,14 +4,14 @@ COUNTED: dict[str, tuple[str, str]] = {
     "votes": ("{n} Stimme", "{n} Stimmen"),
     "points": ("{n} Punkt", "{n} Punkte"),
     "with_votes": ("{n} weiteren Stimme", "{n} weiteren Stimmen"),
-    "persons": ("{n} Person", "{n} Personen"),
     "voted": ("{n} Person hat", "{n} Personen haben"),
     "paid": ("{n} Person, die dafür stimmte, trug", "{n} Personen, die dafür stimmten, trugen"),
     "gave_all": ("{n} davon gab den Rest ihres Anteils", "{n} davon gaben den Rest ihres Anteils"),
     "of_projects": ("{n} Projekt", "{n} Projekten"),
-    "projects": ("{n} Projekt", "{n} Projekte"),
     "increments": ("{n} Schritt", "{n} Schritten"),
-    "rows": ("{n} Stimmzettel", "{n} Stimmzettel"),
+    "name": ("{n} Stimmzettel nennt", "{n} Stimmzettel nennen"),
+    "give": ("{n} Stimmzettel gibt", "{n} Stimmzettel geben"),
+    "bear": ("{n} Stimmzettel trägt", "{n} Stimmzettel tragen"),
 }
 
 SENTENCES: dict[str, str] = {
@@ -51,12 +51,11 @@ SENTENCES: dict[str, str] = {
     "note_vote_type_missing": "Hinweis: Die Datei nennt keine Stimmart; gezählt wurde als {example}.",
     "note_num_projects_differs": "Hinweis: Die Datei nennt {example} Projekte, enthält aber {count}.",
     "note_num_votes_differs": "Hinweis: Die Datei nennt {example} Stimmzettel, enthält aber {count}.",
-    "note_votes_differ": "Hinweis: Bei {projects} nennt die Datei eine andere Stimmenzahl als gezählt, zuerst in Zeile "
-    "{line} ({example}).",
-    "note_unknown_skipped": "Hinweis: {rows} nennen unbekannte Projekte, zuerst in Zeile {line}; diese Angaben zählen "
-    "nicht.",
-    "note_named_twice": "Hinweis: {rows} nennen ein Projekt mehrfach, zuerst in Zeile {line}; es zählt einmal.",
-    "note_negative_points": "Hinweis: {rows} geben negative Punkte, zuerst in Zeile {line}; bei gleichen Anteilen "
-    "zahlt dafür niemand.",
-    "note_voters_twice": "Hinweis: {rows} tragen eine Kennung, die schon vorkam; alle zählen.",
+    "note_votes_differ": "Hinweis: Bei {of_projects} nennt die Datei eine andere Stimmenzahl als gezählt, zuerst in "
+    "Zeile {line} ({example}).",
+    "note_unknown_skipped": "Hinweis: {name} unbekannte Projekte, zuerst in Zeile {line}; diese Angaben zählen nicht.",
+    "note_named_twice": "Hinweis: {name} ein Projekt mehrfach, zuerst in Zeile {line}; es zählt einmal.",
+    "note_negative_points": "Hinweis: {give} negative Punkte, zuerst in Zeile {line}; bei gleichen Anteilen zahlt "
+    "dafür niemand.",
+    "note_voters_twice": "Hinweis: {bear} eine Kennung, die schon vorkam; alle zählen.",
 }

@@ -1,7 +1,7 @@
 """The whole result as data: bands by month, targets, money, hours, tornado, choice and what trials taught."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -164,8 +164,3 @@ def month_name(plan: Plan, month: int) -> str:
     """Return ``2027-01`` for a month counted from the start of the plan."""
     year, first = plan.begins
     return f"{year + (first - 1 + month) // 12}-{(first - 1 + month) % 12 + 1:02}"
-
-
-def with_selected(plan: Plan, names: frozenset[str] | None) -> Plan:
-    """Return the plan with another selection."""
-    return replace(plan, selected=names)

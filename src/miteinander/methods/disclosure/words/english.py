@@ -2,7 +2,6 @@
 
 COUNTED: dict[str, tuple[str, str]] = {
     "cells": ("{n} cell", "{n} cells"),
-    "numbers": ("{n} number", "{n} numbers"),
     "persons": ("{n} person", "{n} persons"),
     "groups": ("{n} group", "{n} groups"),
     "can": ("{n} can", "{n} can"),
@@ -10,7 +9,6 @@ COUNTED: dict[str, tuple[str, str]] = {
     "stand": ("{n} person stands", "{n} persons stand"),
     "are": ("{n} person is", "{n} persons are"),
     "others": (" and {n} more cell", " and {n} more cells"),
-    "values": ("{n} value", "{n} values"),
     "rows": ("{n} row", "{n} rows"),
 }
 

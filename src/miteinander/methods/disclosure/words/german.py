@@ -2,7 +2,6 @@
 
 COUNTED: dict[str, tuple[str, str]] = {
     "cells": ("{n} Zelle", "{n} Zellen"),
-    "numbers": ("{n} Zahl", "{n} Zahlen"),
     "persons": ("{n} Person", "{n} Personen"),
     "groups": ("{n} Gruppe", "{n} Gruppen"),
     "can": ("lässt sich {n}", "lassen sich {n}"),
@@ -10,7 +9,6 @@ COUNTED: dict[str, tuple[str, str]] = {
     "stand": ("steht {n} Person", "stehen {n} Personen"),
     "are": ("ist {n} Person", "sind {n} Personen"),
     "others": (" und {n} weitere Zelle", " und {n} weitere Zellen"),
-    "values": ("{n} Wert", "{n} Werte"),
     "rows": ("{n} Zeile", "{n} Zeilen"),
 }
 

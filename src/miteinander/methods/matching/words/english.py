@@ -1,7 +1,6 @@
 """The matching in English."""
 
 SENTENCES: dict[str, str] = {
-    "and": " and ",
     "quoted": "“{name}”",
     "total": "{placed} of {persons} persons have a suggestion, {filled} of {places} places are filled.",
     "proven": "{value} points in total. That is proven to be the largest possible sum.",

@@ -1,7 +1,6 @@
 """The matching in German."""
 
 SENTENCES: dict[str, str] = {
-    "and": " und ",
     "quoted": "„{name}“",
     "total": "{placed} von {persons} Personen haben einen Vorschlag, {filled} von {places} Plätzen sind besetzt.",
     "proven": "Zusammen {value} Punkte. Das ist bewiesen die größte mögliche Summe.",

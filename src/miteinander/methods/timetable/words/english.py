@@ -16,7 +16,6 @@ COUNTED: dict[str, tuple[str, str]] = {
 SENTENCES: dict[str, str] = {
     "quoted": "“{title}”",
     "place": "{phase}, {room}",
-    "and": " and ",
     "met": "{met} of {wishes} {are} met; {placed} of {topics} {have} a place.",
     "proven": "This is proven: by these rules no timetable is better.",
     "not_proven": "It is not proven that none is better; more than {attainable} are certainly not possible.",

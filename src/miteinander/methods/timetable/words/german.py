@@ -16,7 +16,6 @@ COUNTED: dict[str, tuple[str, str]] = {
 SENTENCES: dict[str, str] = {
     "quoted": "„{title}“",
     "place": "{phase}, {room}",
-    "and": " und ",
     "met": "{met} von {wishes} {are} erfüllt; {placed} von {topics} {have} einen Platz.",
     "proven": "Das ist bewiesen: Kein Zeitplan ist nach diesen Regeln besser.",
     "not_proven": "Nicht bewiesen, dass es nicht besser geht; mehr als {attainable} sind sicher nicht möglich.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from miteinander.methods import values
 from miteinander.methods.sheets.asking import Option, Question
 from miteinander.methods.sheets.layout import Kind
 from miteinander.methods.trouble import MethodError
@@ -35,53 +36,25 @@ _ONLY_FOR = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(values.Spot):
     """A place in the file, as the beginning of a sentence: "In Frage 3 …"."""
 
-    de: str
-    en: str
     file: str = ""
-    line: int | None = None
 
     def refuse(self, *, de: str, en: str) -> MethodError:
-        return MethodError(de=f"{self.de} {de}", en=f"{self.en} {en}", line=self.line, file=self.file)
+        return MethodError(de=f"{self.de} {de}", en=f"{self.en}, {en}", line=self.line, file=self.file)
 
     def table(self, value: Any) -> dict[str, Any]:
-        if isinstance(value, dict):
-            return value
-        raise self.refuse(de="steht kein Objekt in geschweiften Klammern.", en="there is no object in curly brackets.")
+        return values.table(value, self)
 
     def known(self, held: dict[str, Any], keys: frozenset[str]) -> None:
-        for key in held:
-            if key not in keys:
-                raise self.refuse(
-                    de=f'ist "{_short(key)}" nicht bekannt. Möglich: {", ".join(sorted(keys))}.',
-                    en=f'"{_short(key)}" is not known. Possible: {", ".join(sorted(keys))}.',
-                )
+        values.refuse_unknown(held, keys, self)
 
     def entries(self, held: dict[str, Any], key: str, *, most: int) -> list[Any]:
-        value = held.get(key, [])
-        if not isinstance(value, list):
-            raise self.refuse(
-                de=f'ist "{key}" keine Liste in eckigen Klammern.', en=f'"{key}" is no list in square brackets.'
-            )
-        if len(value) > most:
-            raise self.refuse(
-                de=f'hat "{key}" {len(value)} Einträge; möglich sind {most}.',
-                en=f'"{key}" has {len(value)} entries; {most} are possible.',
-            )
-        return value
+        return values.entries(held, key, self, most=most)
 
     def text(self, held: dict[str, Any], key: str, *, longest: int) -> str:
-        value = held.get(key) or ""
-        if not isinstance(value, str) or value != value.encode("utf-8", "replace").decode():
-            raise self.refuse(de=f'ist "{key}" kein Text.', en=f'"{key}" is no text.')
-        if len(value) > longest:
-            raise self.refuse(
-                de=f'ist "{key}" mit {len(value)} Zeichen zu lang; möglich sind {longest}.',
-                en=f'"{key}" is too long with {len(value)} characters; {longest} are possible.',
-            )
-        return value
+        return values.text(held, key, self, longest=longest)
 
     def name(self, held: dict[str, Any], key: str) -> str:
         value = self.text(held, key, longest=60)
@@ -93,21 +66,11 @@ class Spot:
         return value
 
     def number(self, held: dict[str, Any], key: str, *, least: int, most: int, default: int = 0) -> int:
-        value = held.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise self.refuse(de=f'ist "{key}" keine ganze Zahl.', en=f'"{key}" is no whole number.')
-        if key in held and not least <= value <= most:
-            raise self.refuse(
-                de=f'ist "{key}" {value}; möglich ist {least} bis {most}.',
-                en=f'"{key}" is {value}; possible is {least} to {most}.',
-            )
-        return value
+        found = values.number(held, key, self, least=least, most=most)
+        return default if found is None else found
 
     def flag(self, held: dict[str, Any], key: str) -> bool:
-        value = held.get(key, False)
-        if not isinstance(value, bool):
-            raise self.refuse(de=f'ist "{key}" weder true noch false.', en=f'"{key}" is neither true nor false.')
-        return value
+        return values.boolean(held, key, self)
 
     def different(self, names: Sequence[str], key: str) -> None:
         repeated = sorted(name for name, times in Counter(names).items() if times > 1)
@@ -161,7 +124,7 @@ def _kind(held: dict[str, Any], spot: Spot) -> Kind:
 def _options(held: dict[str, Any], key: str, spot: Spot) -> tuple[Option, ...]:
     found = []
     for number, value in enumerate(spot.entries(held, key, most=MOST_OPTIONS), start=1):
-        place = Spot(f'{spot.de}, "{key}" {number},', f'{spot.en}, "{key}" {number},', spot.file, spot.line)
+        place = Spot(f'{spot.de}, "{key}" {number},', f'{spot.en}, "{key}" {number}', spot.line, spot.file)
         entry = {"label": value} if isinstance(value, str) else place.table(value)
         place.known(entry, frozenset({"id", "label"}))
         label = place.text(entry, "label", longest=LONGEST["label"]).strip()
@@ -227,7 +190,3 @@ def _ahead(text: str, at: int) -> int:
     while text[at : at + 1] in {" ", "\n", "\t", "\r"}:
         at += 1
     return at
-
-
-def _short(key: str) -> str:
-    return key if len(key) <= 40 else f"{key[:40]}…"  # noqa: PLR2004 - enough to find it

@@ -23,34 +23,34 @@ def said(data):
 
 
 REFUSED = [
-    ([], "Im Bogen steht kein Objekt in geschweiften Klammern."),
+    ([], "Im Bogen wird ein Objekt {…} erwartet, nicht eine Liste."),
     ({}, 'Im Bogen fehlt der Titel ("title").'),
-    ({"title": 3}, 'Im Bogen ist "title" kein Text.'),
-    ({"title": "x" * 161}, 'Im Bogen ist "title" mit 161 Zeichen zu lang; möglich sind 160.'),
+    ({"title": 3}, "Im Bogen muss title ein Text sein, nicht eine Zahl."),
+    ({"title": "x" * 161}, "Im Bogen ist title mit 161 Zeichen zu lang; möglich: 160."),
     ({"title": "T", "language": "fr"}, 'Im Bogen ist "language" weder "de" noch "en".'),
     ({"title": "T", "date": "gestern"}, 'Im Bogen ist "date" kein Tag wie 2026-11-22: „gestern“.'),
-    ({"title": "T", "large_print": 1}, 'Im Bogen ist "large_print" weder true noch false.'),
-    ({"title": "T", "questions": {}}, 'Im Bogen ist "questions" keine Liste in eckigen Klammern.'),
-    ({"title": "T", "questions": [3]}, "In Frage 1 steht kein Objekt in geschweiften Klammern."),
+    ({"title": "T", "large_print": 1}, "Im Bogen muss large_print true oder false sein, nicht eine Zahl."),
+    ({"title": "T", "questions": {}}, "Im Bogen muss questions eine Liste […] sein, nicht ein Objekt."),
+    ({"title": "T", "questions": [3]}, "In Frage 1 wird ein Objekt {…} erwartet, nicht eine Zahl."),
     (of(), 'In Frage 1 ist "kind" keine der Arten single, multiple, scale, ranking, text.'),
     (of(kind=["single"]), 'In Frage 1 ist "kind" keine der Arten single, multiple, scale, ranking, text.'),
     (of(kind="text", text=" "), 'In Frage 1 fehlt der Text ("text").'),
     (of(kind="text", steps=5), 'In Frage 1 passt "steps" nicht zu "text".'),
-    (of(kind="text", lines=0), 'In Frage 1 ist "lines" 0; möglich ist 1 bis 22.'),
-    (of(kind="text", lines="3"), 'In Frage 1 ist "lines" keine ganze Zahl.'),
+    (of(kind="text", lines=0), "In Frage 1 muss lines eine ganze Zahl von 1 bis 22 sein, nicht 0."),
+    (of(kind="text", lines="3"), "In Frage 1 muss lines eine ganze Zahl sein, nicht ein Text."),
     (
         of(kind="text", id="a b"),
         'In Frage 1 hat "id" Zeichen, die nicht gehen: „a b“. Möglich sind Buchstaben, Ziffern und . : _ -',
     ),
     (of(kind="single", options=["a"]), 'In Frage 1 braucht "options" wenigstens zwei Einträge.'),
     (of(kind="single", options=["a", ""]), 'In Frage 1, "options" 2, fehlt die Aufschrift.'),
-    (of(kind="single", options=["a", 4]), 'In Frage 1, "options" 2, steht kein Objekt in geschweiften Klammern.'),
+    (of(kind="single", options=["a", 4]), 'In Frage 1, "options" 2, wird ein Objekt {…} erwartet, nicht eine Zahl.'),
     (
         of(kind="single", options=[{"id": "2", "label": "a"}, "b"]),
         'In Frage 1 gibt es die Kennung „2“ in "options" mehrmals.',
     ),
     (of(kind="scale"), 'In Frage 1 braucht eine Skala entweder "steps" oder "options".'),
-    (of(kind="scale", steps=12), 'In Frage 1 ist "steps" 12; möglich ist 2 bis 11.'),
+    (of(kind="scale", steps=12), "In Frage 1 muss steps eine ganze Zahl von 2 bis 11 sein, nicht 12."),
     (of(kind="scale", options=["a"]), "In Frage 1 hat die Skala 1 Stufen; möglich ist 2 bis 11."),
     (
         of(kind="ranking", options=["a", "b"], most=3),
@@ -70,8 +70,8 @@ def test_a_refusal_says_where_and_what(data, sentence):
 
 def test_an_unknown_key_is_named_with_those_that_are_known():
     assert said({"title": "T", "farbe": 1}) == (
-        'Im Bogen ist "farbe" nicht bekannt. Möglich: closing, date, id, intro, language, large_print, questions, '
-        "sender, title."
+        "Im Bogen ist der Schlüssel farbe unbekannt; möglich: closing, date, id, intro, language, large_print, "
+        "questions, sender, title."
     )
 
 
@@ -86,7 +86,7 @@ def test_a_refusal_in_a_file_names_file_and_line(tmp_path):
     with pytest.raises(MethodError) as refused:
         read_questionnaire(path)
     assert refused.value.said("en") == (
-        'bogen.json, line 4: In question 2 "kind" is none of the kinds single, multiple, scale, ranking, text.'
+        'bogen.json, line 4: In question 2, "kind" is none of the kinds single, multiple, scale, ranking, text.'
     )
 
 

@@ -63,7 +63,7 @@ def main() -> None:
         Case(
             f"{people} × {statements}",
             votes,
-            lambda size=(people, statements, votes): generated(*size),  # type: ignore[misc]
+            lambda size=(people, statements, votes): generated(*size),
             ours,
             {"Miteinander, updated": updated, "red-dwarf (groups only)": red_dwarf},
         )

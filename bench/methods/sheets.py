@@ -58,7 +58,7 @@ DAY = date(2026, 11, 22)
 
 def one_sheet(number: int) -> tuple[int, int, int]:
     made, held = set_sheet(asked(number)), Counted()
-    write_copies(held, made.master, made.layout, seeded_serials(1, "bench"), language="de")  # type: ignore[arg-type]
+    write_copies(held, made.master, made.layout, seeded_serials(1, "bench"), language="de")
     boxes = sum(len(field.marks) for page in made.layout.pages for field in page.fields)
     return len(made.layout.pages), boxes, held.size // 1000
 
@@ -79,7 +79,7 @@ def copies(number: int) -> str:
     size = 0
     for start in range(0, len(serials), 1000):
         held = Counted()
-        write_copies(held, made.master, made.layout, serials[start : start + 1000], language="de")  # type: ignore[arg-type]
+        write_copies(held, made.master, made.layout, serials[start : start + 1000], language="de")
         size += held.size
     return f"{len(serials) * len(made.layout.pages)} pages, {size / 1e6:.0f} MB"
 

@@ -70,5 +70,5 @@ def main() -> None:
     cases = [
         Case(f"{texts} texts", texts, lambda texts=texts: generated(texts), ours, peers)
         for texts in (500, 1_600, 5_000)
-    ]  # type: ignore[misc]
+    ]
     run("similar", cases)

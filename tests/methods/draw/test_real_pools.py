@@ -50,7 +50,7 @@ def peer_maximin(question: Question) -> float:
         peer = pytest.importorskip(
             "sortition_algorithms", reason="needs the peer sortition-algorithms: make bench installs it"
         )
-        from sortition_algorithms import committee_generation, features, people, settings  # noqa: PLC0415
+        from sortition_algorithms import committee_generation, features, people, settings  # noqa: PLC0415 - a peer
 
         assert peer
         head = ["feature", "value", "min", "max"]

@@ -1,6 +1,7 @@
 """Decide an election as the statute says, and write down every round."""
 
 from fractions import Fraction
+from typing import Any
 
 from miteinander.methods.budget.election import Election
 from miteinander.methods.budget.exact import Purses
@@ -184,11 +185,11 @@ class _Record:
             paid_by=self.election.votes[project],
         )
 
-    def _add(self, project: int, **facts: object) -> None:
+    def _add(self, project: int, **facts: Any) -> None:
         cost = self.election.projects[project].cost
         self.left -= cost
         self.won.add(project)
-        self.rounds.append(Round(self.election.projects[project].id, cost, left=self.left, **facts))  # type: ignore[arg-type]
+        self.rounds.append(Round(self.election.projects[project].id, cost, left=self.left, **facts))
 
     def _tie(self, round_: int, level: tuple[int, ...]) -> None:
         names = tuple(self.election.projects[at].id for at in level)

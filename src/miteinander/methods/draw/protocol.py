@@ -10,6 +10,7 @@ lots, is the number of the lot drawn.
 import csv
 import hashlib
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -115,7 +116,7 @@ def number_drawn(seed: str, commitment: str, lots: int) -> int:
     return lot(seed, commitment) % lots
 
 
-def _table(rows: object, delimiter: str) -> str:
+def _table(rows: Iterable[Iterable[object]], delimiter: str) -> str:
     held = io.StringIO()
-    csv.writer(held, delimiter=delimiter, lineterminator="\n").writerows(rows)  # type: ignore[arg-type]
+    csv.writer(held, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return held.getvalue()

@@ -37,8 +37,12 @@ def matrix(text: str, separator: str, about_people: Sequence[str]) -> tuple[Vote
     header = head_of(text, separator)
     chosen = [at for at, name in enumerate(header) if name not in about_people]
     _refuse_twice([header[at] for at in chosen])
-    names, groups, cast = header.index("participant"), {}, ([], [], [])  # type: ignore[var-annotated]
+    names = header.index("participant")
     seen: dict[str, int] = {}
+    groups: dict[str, str] = {}
+    persons: list[str] = []
+    about: list[str] = []
+    values: list[int] = []
     for line, row in rows_below(text, separator, len(header)):
         person = row[names].strip()
         if person in seen or not person:
@@ -56,12 +60,14 @@ def matrix(text: str, separator: str, about_people: Sequence[str]) -> tuple[Vote
             groups[person] = row[header.index("group-id")].strip()
         for at in chosen:
             value = row[at].strip()
-            if value and value not in VALUES:
+            if not value:
+                continue
+            if value not in VALUES:
                 raise _no_vote(value, line)
-            if value:
-                for held, entry in zip(cast, (person, header[at], VALUES[value]), strict=True):
-                    held.append(entry)
-    return _votes(*cast, people=list(seen), statements=[header[at] for at in chosen]), groups
+            persons.append(person)
+            about.append(header[at])
+            values.append(VALUES[value])
+    return _votes(persons, about, values, people=list(seen), statements=[header[at] for at in chosen]), groups
 
 
 def _votes(

@@ -90,7 +90,7 @@ def _inner(data: Mapping[str, Any], key: str, spot: str) -> dict[str, Any]:
 
 def _month(written: str, spot: str, key: str) -> tuple[int, int]:
     year, _, month = written.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and len(year) == 4 and 1 <= int(month) <= 12):  # noqa: PLR2004
+    if not (year.isdecimal() and month.isdecimal() and len(year) == 4 and 1 <= int(month) <= 12):  # noqa: PLR2004 - a year
         raise must_be(written, key, spot, "ein Monat wie 2027-04", "a month like 2027-04")
     return int(year), int(month)
 

@@ -107,4 +107,5 @@ def _shaped(shape: str, points: list[float], spot: str) -> Range:
                 de="müssen bei lognormal alle Werte größer als 0 sein.", en="all values of lognormal must be above 0."
             )
         points = [math.log(point) for point in points]
-    return Range(shape, ((points[0] + points[1]) / 2, (points[1] - points[0]) / (2 * TENTH)))  # type: ignore[arg-type]
+    centre, spread = (points[0] + points[1]) / 2, (points[1] - points[0]) / (2 * TENTH)
+    return Range(shape, (centre, spread))  # type: ignore[arg-type]  # `choice` has checked the word

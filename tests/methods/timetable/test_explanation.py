@@ -134,6 +134,39 @@ def test_a_topic_that_is_outweighed_says_what_bringing_it_in_would_cost():
     )
 
 
+def test_no_more_wishes_cannot_be_read_as_no_wish_at_all():
+    one_place = replace(hand(), rooms=(STUDY,), phases=hand().phases[:1])
+    assert told(one_place)[3] == (
+        "„Markt“ hat keinen Platz (2 Personen interessieren sich dafür): Käme es statt „Garten“ hinein, "
+        "würde kein zusätzlicher Wunsch erfüllt."
+    )
+    assert told(one_place, "en")[4] == (
+        "“Rad” has no place (1 person is interested): if it came in for “Garten”, 1 fewer wish would be met."
+    )
+
+
+def test_a_phase_that_is_a_bare_number_is_called_a_phase():
+    phases = tuple(replace(phase, label="") for phase in hand().phases)
+    stood = {"garten": Place("1", "saal"), "markt": Place("1", "stube"), "rad": Place("2", "saal")}
+    event = hand(previous=stood, persons=(HAND[0], HAND[1], person("Cem", "garten")))
+    event = replace(event, phases=phases)
+    assert told(event)[-2] == "Ben: 1 von 2 Wünschen erfüllt. „Markt“ läuft in Phase 1 gleichzeitig mit „Garten“."
+
+
+def test_thousands_are_written_as_the_language_writes_them():
+    crowd = tuple(person(f"p{number}", "garten") for number in range(1_234))
+    event = replace(hand(GARDEN, persons=crowd), rooms=(replace(HALL, seats=None),))
+    assert told(event)[0] == "1.234 von 1.234 Wünschen sind erfüllt; 1 von 1 Thema hat einen Platz."
+    assert told(event, "en")[0] == "1,234 of 1,234 wishes are met; 1 of 1 topic has a place."
+
+
+def test_without_a_proof_the_upper_limit_is_named():
+    found = replace(explained(hand()), proven=False, attainable=1)
+    assert sentences(hand(), found)[1] == (
+        "Nicht bewiesen, dass es nicht besser geht; die sichere Obergrenze liegt bei 1 Wunsch."
+    )
+
+
 def test_a_room_too_small_for_all_who_are_interested_is_said():
     event = replace(hand(), rooms=(Room("kammer", "Kammer", 2),), topics=(GARDEN, MARKET, BIKE))
     lines = told(event)

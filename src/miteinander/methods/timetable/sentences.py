@@ -33,6 +33,7 @@ def sentences(event: Event, explanation: Explanation, language: Language = "de")
 class _Speaker:
     """One language and the names of one event."""
 
+    language: Language
     words: Mapping[str, str]
     counted: Mapping[str, tuple[str, str]]
     titles: Mapping[str, str]
@@ -41,19 +42,24 @@ class _Speaker:
 
     @classmethod
     def of(cls, event: Event, language: Language) -> "_Speaker":
+        said = SENTENCES[language]
         return cls(
-            SENTENCES[language],
+            language,
+            said,
             COUNTED[language],
             {topic.id: topic.title or topic.id for topic in event.topics},
-            {phase.id: phase.label or phase.id for phase in event.phases},
+            {phase.id: _phase(said, phase.label or phase.id) for phase in event.phases},
             {room.id: room.label or room.id for room in event.rooms},
         )
 
     def say(self, key: str, **parts: str | int) -> str:
         return self.words[key].format(**parts)
 
+    def number(self, number: int) -> str:
+        return f"{number:,}".replace(",", ".") if self.language == "de" else f"{number:,}"
+
     def many(self, key: str, number: int) -> str:
-        return self.counted[key][number != 1].format(n=number)
+        return self.counted[key][number != 1].format(n=self.number(number))
 
     def topic(self, name: str) -> str:
         return self.say("quoted", title=self.titles[name]) if name else ""
@@ -67,16 +73,16 @@ class _Speaker:
         told = [
             self.say(
                 "met",
-                met=totals.wishes_met,
+                met=self.number(totals.wishes_met),
                 wishes=self.many("of_wishes", totals.wishes),
                 are=self.many("are", totals.wishes_met),
-                placed=totals.placed,
+                placed=self.number(totals.placed),
                 topics=self.many("of_topics", totals.topics),
                 have=self.many("have", totals.placed),
             ),
             self.say("proven")
             if explanation.proven
-            else self.say("not_proven", attainable=self.many("wishes", explanation.attainable)),
+            else self.say("not_proven", attainable=self.many("of_wishes", explanation.attainable)),
         ]
         if explanation.changes:
             count = len(explanation.changes)
@@ -103,7 +109,7 @@ class _Speaker:
             persons=self.many("persons", told.attending),
             come=self.say("come" if told.attending == 1 else "come_many"),
             seats=self.many("seats", told.seats or 0),
-            interested=told.interested,
+            interested=self.number(told.interested),
         )
         return " ".join([told_phase, told_room, *([self.say("step_free")] if told.step_free_needed else [])])
 
@@ -119,12 +125,11 @@ class _Speaker:
             persons=self.many("persons", told.interested),
             interest=self.many("interest", told.interested),
             other=self.topic(told.instead_of),
-            wishes=self.many("wishes", told.wishes_lost),
-            were=self.many("were", told.wishes_lost),
+            fewer=self.many("fewer", told.wishes_lost),
         )
 
     def person(self, told: PersonTold) -> str:
-        key = "person_some" if told.missed else "person_all"
+        key = "person_some" if told.missed else "person_all" if told.wishes else "person_none"
         parts = [self.say(key, person=told.person, met=told.met, wishes=self.many("of_wishes", told.wishes))]
         for missed in told.missed:
             topic, instead = self.topic(missed.topic), self.topic(missed.instead)
@@ -132,3 +137,8 @@ class _Speaker:
             parts.append(self.say(f"missed_{missed.reason}", topic=topic, phase=phase, instead=instead))
         parts += [self.say("represented", topic=self.topic(topic)) for topic in told.represented]
         return " ".join(parts)
+
+
+def _phase(words: Mapping[str, str], label: str) -> str:
+    """Return a phase as a sentence can name it: a bare number alone says nothing."""
+    return words["phase"].format(number=label) if label.isdecimal() else label

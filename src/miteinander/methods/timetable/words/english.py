@@ -9,16 +9,17 @@ COUNTED: dict[str, tuple[str, str]] = {
     "seats": ("{n} seat", "{n} seats"),
     "are": ("is", "are"),
     "have": ("has", "have"),
-    "were": ("would be", "would be"),
+    "fewer": ("{n} fewer wish", "{n} fewer wishes"),
     "interest": ("is interested", "are interested"),
 }
 
 SENTENCES: dict[str, str] = {
     "quoted": "“{title}”",
+    "phase": "phase {number}",
     "place": "{phase}, {room}",
     "met": "{met} of {wishes} {are} met; {placed} of {topics} {have} a place.",
     "proven": "This is proven: by these rules no timetable is better.",
-    "not_proven": "It is not proven that none is better; more than {attainable} are certainly not possible.",
+    "not_proven": "It is not proven that none is better; the certain upper limit is {attainable}.",
     "changed": "Compared with the previous plan, {topics} {are} different.",
     "change_moved": "{topic} moves from {before} to {now}.",
     "change_out": "{topic} loses its place {before}.",
@@ -41,11 +42,12 @@ SENTENCES: dict[str, str] = {
     "unplaced_blocked": "{topic} has no place: in every phase hosts, rooms or pinned topics stand in the way.",
     "unplaced_nobody": "{topic} has no place: nobody wished for it.",
     "unplaced_outweighed": "{topic} has no place ({persons} {interest}): if it came in for {other}, "
-    "{wishes} fewer {were} met.",
+    "{fewer} would be met.",
     "unplaced_even": "{topic} has no place ({persons} {interest}): if it came in for {other}, "
     "no more wishes would be met.",
     "unplaced_free": "{topic} has no place ({persons} {interest}): there would be a free place, "
     "but no more wishes would be met there.",
+    "person_none": "{person} named no wish.",
     "person_all": "{person} can attend everything: {met} of {wishes}.",
     "person_some": "{person}: {met} of {wishes} met.",
     "missed_not_held": "{topic} does not take place.",

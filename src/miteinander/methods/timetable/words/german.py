@@ -9,16 +9,17 @@ COUNTED: dict[str, tuple[str, str]] = {
     "seats": ("{n} Sitzplatz", "{n} Sitzplätze"),
     "are": ("ist", "sind"),
     "have": ("hat", "haben"),
-    "were": ("würde", "würden"),
+    "fewer": ("würde {n} Wunsch weniger", "würden {n} Wünsche weniger"),
     "interest": ("interessiert", "interessieren"),
 }
 
 SENTENCES: dict[str, str] = {
     "quoted": "„{title}“",
+    "phase": "Phase {number}",
     "place": "{phase}, {room}",
     "met": "{met} von {wishes} {are} erfüllt; {placed} von {topics} {have} einen Platz.",
     "proven": "Das ist bewiesen: Kein Zeitplan ist nach diesen Regeln besser.",
-    "not_proven": "Nicht bewiesen, dass es nicht besser geht; mehr als {attainable} sind sicher nicht möglich.",
+    "not_proven": "Nicht bewiesen, dass es nicht besser geht; die sichere Obergrenze liegt bei {attainable}.",
     "changed": "Gegenüber dem bisherigen Plan {are} {topics} anders.",
     "change_moved": "{topic} wechselt von {before} nach {now}.",
     "change_out": "{topic} verliert den Platz {before}.",
@@ -42,11 +43,12 @@ SENTENCES: dict[str, str] = {
     "festgesetzte Themen im Weg.",
     "unplaced_nobody": "{topic} hat keinen Platz: Niemand hat es sich gewünscht.",
     "unplaced_outweighed": "{topic} hat keinen Platz ({persons} {interest} sich dafür): "
-    "Käme es statt {other} hinein, {were} {wishes} weniger erfüllt.",
+    "Käme es statt {other} hinein, {fewer} erfüllt.",
     "unplaced_even": "{topic} hat keinen Platz ({persons} {interest} sich dafür): "
-    "Käme es statt {other} hinein, würde kein Wunsch mehr erfüllt.",
+    "Käme es statt {other} hinein, würde kein zusätzlicher Wunsch erfüllt.",
     "unplaced_free": "{topic} hat keinen Platz ({persons} {interest} sich dafür): "
-    "Es gäbe einen freien Platz, aber dort würde kein Wunsch mehr erfüllt.",
+    "Es gäbe einen freien Platz, aber dort würde kein zusätzlicher Wunsch erfüllt.",
+    "person_none": "{person} hat keinen Wunsch genannt.",
     "person_all": "{person} kann alles besuchen: {met} von {wishes}.",
     "person_some": "{person}: {met} von {wishes} erfüllt.",
     "missed_not_held": "{topic} findet nicht statt.",

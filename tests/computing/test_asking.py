@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from miteinander.computing.choices import State
 from miteinander.computing.models import Computation, ComputationFile
-from miteinander.computing.services import remove_computation, stop_computation
+from miteinander.computing.services import asking, remove_computation, stop_computation
 from miteinander.ground.refusals import Forbidden, Refused
 from miteinander.journal.models import Act
 from miteinander.roles.actor import Actor
@@ -39,6 +39,17 @@ def test_the_sixth_open_computation_is_refused_with_a_sentence(cast):
         ask(cast.actor("member"))
     assert refused.value.message == (
         "5 Ihrer Berechnungen sind noch offen. Bitte warten Sie, bis eine beendet ist, oder brechen Sie eine ab."
+    )
+
+
+def test_whoever_keeps_very_much_removes_something_first(cast, monkeypatch):
+    monkeypatch.setattr(asking, "MOST_KEPT", 10)
+    ask(cast.actor("member"))
+    ask(cast.actor("office"))  # another's files do not count
+    with pytest.raises(Refused) as refused:
+        ask(cast.actor("member"))
+    assert refused.value.message == (
+        "Ihre Berechnungen belegen sehr viel Platz. Bitte entfernen Sie zuerst einige, die Sie nicht mehr brauchen."
     )
 
 

@@ -75,7 +75,7 @@ def test_a_file_is_saved_and_never_shown_as_a_page(cast, client_of):
     asked = ask(cast.actor("member"), name="böse.html.json")
     file = asked.files.get()
     answer = client_of("member").get(reverse("computation-file", args=[asked.pk, file.pk]))
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="b?se.html.json"'
+    assert answer.headers["Content-Disposition"] == "attachment; filename*=utf-8''b%C3%B6se.html.json"
     assert json.loads(answer.content) == SMALL
 
 
@@ -137,3 +137,37 @@ def test_every_example_is_shown_saved_and_computed(cast, client_of, key):
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "__init__.py", "event"])
 def test_no_other_file_is_given_out_as_an_example(cast, client_of, name):
     assert client_of("member").get(f"/rechnen/neu/barcamp/beispiel/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("gone", ["signed out", "removed elsewhere"])
+def test_the_part_that_renews_itself_loads_the_whole_page_when_there_is_none(cast, client_of, gone):
+    asked, client = ask(cast.actor("member")), client_of("member")
+    path = reverse("computation", args=[asked.pk])
+    if gone == "signed out":
+        client.logout()
+    else:
+        asked.delete()
+    answer = client.get(path, headers={"HX-Request": "true"})
+    assert (answer.headers.get("HX-Refresh"), answer.content) == ("true", b"")
+
+
+def test_the_page_says_what_was_chosen_in_the_words_of_the_form(cast, client_of):
+    client = client_of("member")
+    client.post(reverse("computation-example", args=["budget"]))
+    page = client.get(reverse("computation", args=[Computation.objects.get().pk])).content.decode()
+    assert "Regel: gleiche Anteile" in page
+
+
+def test_a_result_is_text_even_when_it_looks_like_a_page(cast, client_of):
+    asked = ask(cast.actor("member"))
+    told = "<script>alert(1)</script>\n  <b>fett</b>"
+    Computation.objects.filter(pk=asked.pk).update(state=State.DONE, ended_at=AT, told=told)
+    page = client_of("member").get(reverse("computation", args=[asked.pk])).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<b>fett</b>" not in page
+
+
+def test_a_foreign_file_is_not_given_out_under_an_own_computation(cast, client_of):
+    other, own = ask(cast.actor("office")), ask(cast.actor("member"))
+    path = reverse("computation-file", args=[own.pk, other.files.get().pk])
+    assert client_of("member").get(path).status_code == 404

@@ -14,7 +14,9 @@ from miteinander.computing.services import (
     ask_computation,
     begin_again_what_was_lost,
     go_on_with,
+    process,
     run_computation,
+    running,
     stop_computation,
 )
 from miteinander.computing.services.process import Bounds, run_method
@@ -43,6 +45,33 @@ def test_a_bad_file_ends_with_the_sentence_of_the_method(cast):
     ended = run(ask(cast.actor("member"), {"rounds": []}))
     assert (ended.state, ended.told) == (State.REFUSED, "In der Datei fehlt rooms.")
     assert not ended.files.filter(origin="made").exists()
+
+
+def test_a_refusal_names_the_file_as_the_person_does(cast):
+    named = ask(cast.actor("member"), [], name="unser tag.json")
+    assert run(named).told.startswith("unser_tag.json: ")
+
+
+def test_a_sign_the_database_cannot_hold_hinders_nothing(cast):
+    question = {**SMALL, "pitches": [{"id": "Gar\0ten", "interested": ["Ada"]}]}
+    ended = run(ask(cast.actor("member"), question))
+    assert ended.has_ended
+    assert "\0" not in ended.told
+
+
+def test_a_result_that_is_too_large_with_its_files_is_not_kept(cast, monkeypatch):
+    monkeypatch.setattr(running, "LARGEST_RESULT", 10)
+    ended = run(ask(cast.actor("member")))
+    assert (ended.state, ended.told) == (
+        State.REFUSED,
+        "Das Ergebnis ist zu groß, um es aufzubewahren. Bitte rechnen Sie auf dem eigenen Rechner.",
+    )
+
+
+def test_very_long_sentences_are_cut(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(running, "LONGEST_TOLD", 3)
+    (tmp_path / "told.txt").write_text("abcdef")
+    assert running._read(tmp_path / "told.txt") == "abc…"
 
 
 def test_what_was_stopped_before_its_turn_is_not_computed(cast):
@@ -77,6 +106,24 @@ class Impatient:
 class Patient:
     def hear(self, _share: float, _step: str) -> bool:
         return True
+
+
+class Broken:
+    """The database is gone while it watches; it remembers nothing but its process."""
+
+    def hear(self, _share: float, _step: str) -> bool:
+        raise ConnectionError
+
+
+@pytest.mark.slow
+def test_nothing_computes_on_when_its_watch_breaks(tmp_path: Path, monkeypatch):
+    begun = []
+    start = process._start
+    monkeypatch.setattr(process, "_start", lambda *args: begun.append(start(*args)) or begun[0])
+    (tmp_path / "tag.json").write_text(json.dumps(LONG))
+    with pytest.raises(ConnectionError):
+        run_method(["barcamp", "tag.json", "--json"], tmp_path, Bounds(), Broken())
+    assert begun[0].poll() is not None
 
 
 @pytest.mark.slow

@@ -4,25 +4,62 @@ from django.utils.translation import gettext_lazy as _
 
 from miteinander.computing.offers import SCANS, Choice, File, Line, Number, Offer
 
+VOTING = _("Votes and opinions")
+LOTS = _("Drawing by lot")
+PLANNING = _("Planning")
+PAPER = _("Asking on paper")
+FIGURES = _("Figures and effects")
+
+JSON = _(
+    "A text file in the format JSON. The easiest way: save the example below, open it in a text editor, and put in "
+    "yours."
+)
+
 SEED = Line(
     "seed",
     _("Seed of the lots"),
     "--seed",
-    _("What decides between equals: e.g. the lottery numbers of a day that was named before."),
+    _(
+        "Any text that nobody could choose to their liking, e.g. the lottery numbers of a day that was named before. "
+        "It decides between equals; the same seed gives the same result again."
+    ),
 )
 
-POOL = File("pool", _("Those who want to take part"), _("A table with a line for each person."), flag="--pool")
-QUOTAS = File("quotas", _("Wished-for mixture"), _("A table with feature, value, least and most."), flag="--quotas")
+POOL = File(
+    "pool",
+    _("Those who want to take part"),
+    _(
+        "A table (CSV) with a line for each person: a number or name, and a column for each feature. From a "
+        "spreadsheet: save as CSV."
+    ),
+    flag="--pool",
+)
+QUOTAS = File(
+    "quotas",
+    _("Wished-for mixture"),
+    _(
+        "A table (CSV) with the columns feature, value, min and max: e.g. Geschlecht, weiblich, 3, 4 means three or "
+        "four seats."
+    ),
+    flag="--quotas",
+)
 SEATS = Number("seats", _("Seats"), "--seats", 1, 10_000, is_needed=True)
 
 _ALL = (
     Offer(
         "budget",
+        VOTING,
         _("Count a participatory budget"),
         _("Which projects win under the rule of the statute, and what the others were missing."),
         (
             File(
-                "election", _("Election"), _("A Pabulib file (.pb) with projects and ballots."), (".pb", ".txt", ".csv")
+                "election",
+                _("Election"),
+                _(
+                    "A file in the format Pabulib (.pb), in which many cities publish their participatory budgets: a "
+                    "table of the projects with their cost, and one of the ballots. The example below shows it."
+                ),
+                (".pb", ".txt", ".csv"),
             ),
         ),
         (
@@ -58,16 +95,43 @@ _ALL = (
     ),
     Offer(
         "opinions",
+        VOTING,
         _("Find opinion groups and common ground"),
         _("Which groups vote alike, what each says, and what all of them agree on."),
         (
-            File("votes", _("Votes"), _("votes.csv or participants-votes.csv as Polis exports them."), flag="--votes"),
+            File(
+                "votes",
+                _("Votes"),
+                _(
+                    "votes.csv or participants-votes.csv, as the opinion tool Polis exports them. The example below "
+                    "shows it."
+                ),
+                flag="--votes",
+            ),
             File("comments", _("Statements"), _("comments.csv of the same conversation."), flag="--comments"),
         ),
         (SEED,),
     ),
     Offer(
+        "similar",
+        VOTING,
+        _("Find similar texts"),
+        _("Whether a proposal is there already; a hint for people, never a decision."),
+        (
+            File(
+                "texts",
+                _("Texts"),
+                _(
+                    "A table (CSV) with a line for each text; the first line names the columns. From a spreadsheet: "
+                    "save as CSV."
+                ),
+            ),
+        ),
+        (Line("query", _("New text"), "--query", _("Leave it empty to compare all texts with each other.")),),
+    ),
+    Offer(
         "draw-commit",
+        LOTS,
         _("Draw people by lot: lay down the lots"),
         _(
             "A group with the wished-for mixture, in which everybody has as equal a chance as possible. First the lots "
@@ -80,9 +144,16 @@ _ALL = (
         example={"seats": 7},
         leads_to="draw",
         hands_on="lots",
+        advice=_(
+            "Save the files first: this page is removed after 14 days. Publish commitment.txt and lots.csv now, and "
+            "say "
+            "what will be the seed, e.g. the lottery numbers of next Saturday. people.tsv stays with you, because it "
+            "says who is meant. Draw as soon as the seed is known."
+        ),
     ),
     Offer(
         "draw",
+        LOTS,
         _("Draw people by lot"),
         _("The draw itself, once everybody knows the seed; best from lots that were laid down before."),
         (
@@ -105,7 +176,10 @@ _ALL = (
                 "seed",
                 _("Seed of the draw"),
                 "--seed",
-                _("E.g. the lottery numbers of a day that was named before the draw."),
+                _(
+                    "Any text that nobody could know before, e.g. the lottery numbers of a day that was named "
+                    "before. The same seed gives the same draw, so everybody can check it."
+                ),
                 is_needed=True,
             ),
         ),
@@ -113,21 +187,31 @@ _ALL = (
     ),
     Offer(
         "timetable",
+        PLANNING,
         _("Plan who meets where"),
         _("Topics, rooms and phases so that most wishes are met; says for each person what was missed."),
-        (File("event", _("Event"), _("A JSON file as the documentation describes it."), (".json",)),),
+        (File("event", _("Event"), JSON, (".json",)),),
     ),
     Offer(
         "barcamp",
+        PLANNING,
         _("Plan a barcamp"),
         _("Which topic in which round and room, so that few must choose between two they marked."),
-        (File("event", _("Barcamp"), _("A JSON file as the documentation describes it."), (".json",)),),
+        (File("event", _("Barcamp"), JSON, (".json",)),),
+    ),
+    Offer(
+        "matching",
+        PLANNING,
+        _("Bring people and tasks together"),
+        _("Who suits which task, with reasons; a suggestion."),
+        (File("question", _("People and tasks"), JSON, (".json",)),),
     ),
     Offer(
         "sheets-make",
+        PAPER,
         _("Print a questionnaire"),
         _("A sheet that everybody can read and that the platform reads back from a scan."),
-        (File("sheet", _("Questionnaire"), _("A JSON file with title and questions."), (".json",)),),
+        (File("sheet", _("Questionnaire"), JSON, (".json",)),),
         word="make",
         choices=(Number("copies", _("Copies"), "--copies", 1, 2000, _("Each gets a number of its own.")),),
         words=("-o", "bogen.pdf"),
@@ -135,6 +219,7 @@ _ALL = (
     ),
     Offer(
         "sheets-read",
+        PAPER,
         _("Read scanned sheets"),
         _("What is ticked on filled-in sheets; what is doubtful is left to you."),
         (
@@ -146,23 +231,20 @@ _ALL = (
         word="read",
     ),
     Offer(
-        "similar",
-        _("Find similar texts"),
-        _("Whether a proposal is there already; a hint for people, never a decision."),
-        (File("texts", _("Texts"), _("A table with a line for each text.")),),
-        (Line("query", _("New text"), "--query", _("Leave it empty to compare all texts with each other.")),),
-    ),
-    Offer(
-        "matching",
-        _("Bring people and tasks together"),
-        _("Who suits which task, with reasons; a suggestion."),
-        (File("question", _("People and tasks"), _("A JSON file as the documentation describes it."), (".json",)),),
-    ),
-    Offer(
         "disclosure",
+        FIGURES,
         _("Protect small numbers"),
         _("Hides in a table what would give people away, and proves by an attack that nothing can be recovered."),
-        (File("table", _("Table"), _("A table with a line for each person or for each cell.")),),
+        (
+            File(
+                "table",
+                _("Table"),
+                _(
+                    "A table (CSV) with a line for each person or for each counted group; the first line names the "
+                    "columns. From a spreadsheet: save as CSV."
+                ),
+            ),
+        ),
         (
             Choice(
                 "deed",
@@ -181,7 +263,7 @@ _ALL = (
                 is_needed=True,
             ),
             Line("count", _("Column of counts"), "--count", _("Leave it empty when each line is one person.")),
-            Number("k", _("Smallest number that may be shown"), "--k", 2, 1000, _("Usually 5.")),
+            Number("k", _("Smallest number that may be shown"), "--k", 2, 1000, _("Without a number 5 is taken.")),
             Number("base", _("Round to multiples of"), "--round", 2, 1000, _("Instead of hiding; usually 5.")),
         ),
         words=("--output=tabelle.csv",),
@@ -190,10 +272,21 @@ _ALL = (
     ),
     Offer(
         "scenario",
+        FIGURES,
         _("Try measures in a model"),
         _("What measures may bring over the months, how sure that is, and which suit budget and staff."),
-        (File("plan", _("Plan"), _("A JSON file as the documentation describes it."), (".json",)),),
-        (SEED, Number("runs", _("Runs"), "--runs", 100, 100_000)),
+        (File("plan", _("Plan"), JSON, (".json",)),),
+        (
+            SEED,
+            Number(
+                "runs",
+                _("Runs"),
+                "--runs",
+                100,
+                100_000,
+                _("So often the future is tried; without a number 10,000 times."),
+            ),
+        ),
     ),
 )
 

@@ -61,7 +61,6 @@ class Line:
     flag: str
     help: Words = ""
     is_needed: bool = False
-    several: bool = False  # each word by itself, with the flag once before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ class Offer:
     """A method as it is offered: what it answers, what it asks for, how its command begins, what it makes."""
 
     key: str
+    group: Words  # under which heading it stands in the list
     title: Words
     purpose: Words
     files: tuple[File, ...]
@@ -79,6 +79,7 @@ class Offer:
     example: Mapping[str, Any] = field(default_factory=dict)  # what is chosen with the example files
     leads_to: str = ""  # the offer that goes on with what was given and made
     hands_on: str = ""  # as which of its files what was made is handed on
+    advice: Words = ""  # what to do before going on
 
     @property
     def method(self) -> str:
@@ -111,8 +112,6 @@ class Offer:
 def _words_of(choice: Choice | Number | Line, chosen: Any) -> list[str]:
     if chosen in (None, ""):
         return []
-    if isinstance(choice, Line) and choice.several:
-        return [choice.flag, *str(chosen).split()]
     if not choice.flag:
         return [str(chosen)]
     return [f"{choice.flag}={chosen}"]  # one word, so that a seed such as "-1" is never taken for a flag

@@ -7,14 +7,16 @@ from pathlib import Path
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch
 
 from miteinander.computing.choices import Origin, State
 from miteinander.computing.models import Computation, ComputationFile
-from miteinander.computing.offers import Offer
+from miteinander.computing.offers import Choice, Offer, Words
+from miteinander.computing.telling import Telling, telling_of
 from miteinander.ground.refusals import NotFound
 from miteinander.roles.actor import Actor
 
-PER_PAGE = 20
+PER_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,16 @@ class Opened:
     given: Sequence[ComputationFile]
     made: Sequence[ComputationFile]
     command: str
+    folder: str  # in which some of the given files must lie for this command
+    chosen: Sequence[tuple[Words, Words]]
+    telling: Telling
     ahead: int
 
 
 def own_computations(actor: Actor, page: str | None) -> Page[Computation]:
+    given = ComputationFile.objects.filter(origin=Origin.GIVEN).defer("content").order_by("part", "position")
     rows = Computation.objects.visible_to(actor).defer("told").order_by("-asked_at", "pk")
+    rows = rows.prefetch_related(Prefetch("files", given, to_attr="given"))
     return Paginator(rows, PER_PAGE).get_page(page)
 
 
@@ -50,8 +57,27 @@ def opened(computation: Computation) -> Opened:
     command = shlex.join(
         ["python", "-m", "miteinander", "methods", *computation.offer.command(names, computation.choices)]
     )
-    made = [file for file in files if file.origin == Origin.MADE]
-    return Opened(computation, given, made, command, _ahead_of(computation))
+    return Opened(
+        computation=computation,
+        given=given,
+        made=[file for file in files if file.origin == Origin.MADE],
+        command=command,
+        folder=next((file.folder for file in computation.offer.files if file.folder and file.name in names), ""),
+        chosen=_chosen(computation),
+        telling=telling_of(computation.told),
+        ahead=_ahead_of(computation),
+    )
+
+
+def _chosen(computation: Computation) -> list[tuple[Words, Words]]:
+    """What was chosen, in the words of the form."""
+    chosen: list[tuple[Words, Words]] = []
+    for choice in computation.offer.choices:
+        value = computation.choices.get(choice.name)
+        if value not in (None, ""):
+            options = dict(choice.options) if isinstance(choice, Choice) else {}
+            chosen.append((choice.label, options.get(value, str(value))))
+    return chosen
 
 
 def examples_of(offer: Offer) -> list[str]:
@@ -73,8 +99,9 @@ def _ahead_of(computation: Computation) -> int:
     return Computation.objects.open().filter(asked_at__lt=computation.asked_at).count()
 
 
-def own_file(actor: Actor, pk: UUID) -> ComputationFile:
-    file = ComputationFile.objects.filter(computation__in=Computation.objects.visible_to(actor), pk=pk).first()
+def own_file(actor: Actor, pk: UUID, file_pk: UUID) -> ComputationFile:
+    own = Computation.objects.visible_to(actor).filter(pk=pk)
+    file = ComputationFile.objects.filter(computation__in=own, pk=file_pk).first()
     if file is None:
         raise NotFound
     return file

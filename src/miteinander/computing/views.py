@@ -1,6 +1,8 @@
 """The pages of computing: what there is, ask, watch, stop, take home, remove."""
 
 import mimetypes
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -93,14 +96,29 @@ def computation_example_file(request: ActingRequest, method: str, name: str) -> 
     return _as_file(path.name, path.read_bytes())
 
 
+Page = Callable[[ActingRequest, UUID], HttpResponse]
+
+
+def whole_when_over(page: Page) -> Page:
+    """Load the whole page when its part has nothing more to renew: ended, removed elsewhere, or signed out."""
+
+    @wraps(page)
+    def answer(request: ActingRequest, pk: UUID) -> HttpResponse:
+        is_part = "HX-Request" in request.headers
+        if is_part and not Computation.objects.visible_to(request.actor).open().filter(pk=pk).exists():
+            return HttpResponse(headers={"HX-Refresh": "true"})
+        return page(request, pk)
+
+    return answer
+
+
 @never_cache
+@whole_when_over
 @login_required
 @require_safe
 def computation(request: ActingRequest, pk: UUID) -> HttpResponse:
     """How far it is; when it has ended, the answer in words, and how to recompute it."""
     found = reads.own_computation(request.actor, pk)
-    if request.headers.get("HX-Request") and found.has_ended:
-        return HttpResponse(headers={"HX-Refresh": "true"})  # the page has more to show now than the part
     part = "#stand" if request.headers.get("HX-Request") else ""
     return _opened(request, found, _following(found), part)
 
@@ -158,13 +176,12 @@ def computation_remove(request: ActingRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def computation_file(request: ActingRequest, pk: UUID, file: UUID) -> HttpResponse:
     """A file as a file, never as a page."""
-    reads.own_computation(request.actor, pk)
-    found = reads.own_file(request.actor, file)
+    found = reads.own_file(request.actor, pk, file)
     return _as_file(found.name, bytes(found.content))
 
 
 def _as_file(name: str, content: bytes) -> HttpResponse:
     answer = HttpResponse(content, content_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
-    answer["Content-Disposition"] = f'attachment; filename="{name.encode("ascii", "replace").decode()}"'
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -27,6 +28,8 @@ from miteinander.roles.rules import require
 COMPUTE_JOB = "computing.compute"
 MOST_OPEN = 5
 """So many computations of one person may wait or run at once."""
+MOST_KEPT = 500_000_000
+"""So many bytes of one person's files are kept; beyond it the person removes something first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,7 @@ def ask_computation(
         raise Refused(_("Please sign in first."))
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=by.person.pk)  # one question after the other, so the count is true
-        if Computation.objects.visible_to(by).open().count() >= MOST_OPEN:
-            sentence = ngettext(
-                "%(count)s computation of yours is still open. Please wait until it has ended, or stop it.",
-                "%(count)s computations of yours are still open. Please wait until one has ended, or stop one.",
-                MOST_OPEN,
-            )
-            raise Refused(sentence % {"count": MOST_OPEN})
+        _refuse_too_much(by)
         language = (get_language() or "de")[:2]
         asked = Computation.objects.create(
             person=by.person, method=offer.key, language=language, choices=dict(choices), asked_at=at
@@ -71,6 +68,20 @@ def ask_computation(
         record(by, "asked computation", asked, channel=channel, at=at, note=offer.key)
         queue(asked.pk)
     return asked
+
+
+def _refuse_too_much(by: Actor) -> None:
+    own = Computation.objects.visible_to(by)
+    if own.open().count() >= MOST_OPEN:
+        sentence = ngettext(
+            "%(count)s computation of yours is still open. Please wait until it has ended, or stop it.",
+            "%(count)s computations of yours are still open. Please wait until one has ended, or stop one.",
+            MOST_OPEN,
+        )
+        raise Refused(sentence % {"count": MOST_OPEN})
+    kept = ComputationFile.objects.filter(computation__in=own).aggregate(bytes=Sum("size"))["bytes"] or 0
+    if kept >= MOST_KEPT:
+        raise Refused(_("Your computations keep very many files. Please remove some that you no longer need."))
 
 
 def go_on_with(

@@ -47,6 +47,8 @@ class End:
 PAUSE = 0.5  # seconds between two looks; a person who stops it waits no longer than this
 GRACE = 3.0  # seconds between asking a process to end and ending it
 REFUSED = 2  # the exit code of a method that was asked a bad question
+KNOWN = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
+"""What a method gets to know of the environment: not the address of the database, not the keys of the platform."""
 
 
 def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> End:
@@ -57,16 +59,20 @@ def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> 
         heard, said = _listener(process)
         was_stopped = ran_out = False
         share, step = 0.0, ""
-        while process.poll() is None:
-            with contextlib.suppress(queue.Empty, subprocess.TimeoutExpired):
-                process.wait(PAUSE)
-            while not heard.empty():
-                share, step = heard.get_nowait()
-            was_stopped, ran_out = not watch.hear(share, step), time.monotonic() > until
-            if was_stopped or ran_out:
+        try:
+            while process.poll() is None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(PAUSE)
+                while not heard.empty():
+                    share, step = heard.get_nowait()
+                was_stopped, ran_out = not watch.hear(share, step), time.monotonic() > until
+                if was_stopped or ran_out:
+                    _end(process)
+        finally:  # also when the watch itself broke, e.g. because the database is gone: nothing computes on unwatched
+            if process.poll() is None:
                 _end(process)
-        said.join()
-        said.stream.close()
+            said.join()
+            said.stream.close()
         out.seek(0)
         code, printed = process.returncode, out.read()
     reason = "\n".join(said.lines[-20:]) if code == REFUSED else ""
@@ -74,6 +80,7 @@ def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> 
 
 
 def _start(words: list[str], folder: Path, out: IO[bytes], bounds: Bounds) -> "subprocess.Popen[bytes]":
+    known = {name: os.environ[name] for name in KNOWN if name in os.environ}
     one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     process = subprocess.Popen(  # noqa: S603 - our own program; the words are checked names and numbers
         [sys.executable, "-m", "miteinander", "methods", *words],
@@ -82,7 +89,7 @@ def _start(words: list[str], folder: Path, out: IO[bytes], bounds: Bounds) -> "s
         stdout=out,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        env={**os.environ, **one_thread, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**known, **one_thread, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     limits = {resource.RLIMIT_CPU: bounds.cpu, resource.RLIMIT_AS: bounds.memory, resource.RLIMIT_FSIZE: bounds.file}
     with contextlib.suppress(ProcessLookupError, PermissionError):  # it has ended already

@@ -26,6 +26,7 @@ Clock = Callable[[], datetime]
 LOST_AFTER = timedelta(seconds=90)
 MOST_ATTEMPTS = 2
 LARGEST_RESULT = 30_000_000
+LONGEST_TOLD = 1_000_000
 
 
 def run_computation(computation_id: UUID, *, by: Actor, clock: Clock) -> None:
@@ -59,7 +60,7 @@ def _lay_out(computation: Computation, folder: Path) -> list[str]:
     folders = {file.name: file.folder for file in computation.offer.files}
     for file in computation.files.filter(origin=Origin.GIVEN).order_by("part", "position"):
         inside = folders.get(file.part, "")
-        name = f"{inside}/{file.name}" if inside else f"{file.part}-{file.position}-{file.name}"
+        name = f"{inside or f'{file.part}-{file.position}'}/{file.name}"  # refusals name it as the person does
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(bytes(file.content))
         names.setdefault(file.part, []).append(name)
@@ -75,7 +76,7 @@ class _Listening(Watch):
 
     def hear(self, share: float, step: str) -> bool:
         """Note how far it is; returns False when it must end, also because the row is gone."""
-        self.row.update(share=min(max(share, 0), 1), step=step[:200], heard_at=self.clock())
+        self.row.update(share=min(max(share, 0), 1), step=_plain(step)[:200], heard_at=self.clock())
         return self.row.filter(stop_asked_at__isnull=True).exists()
 
 
@@ -87,11 +88,11 @@ def _finish(computation: Computation, end: End, folder: Path, at: datetime) -> N
             return
         if end.was_stopped:
             held.state, held.told = State.STOPPED, ""
-        elif end.code == 0 and len(end.out) <= LARGEST_RESULT:
+        elif end.code == 0 and _size_of(end, computation, folder) <= LARGEST_RESULT:
             held.state, held.share, held.told = State.DONE, 1, _read(folder / "told.txt")
             _keep_results(held, end.out, folder)
         else:
-            held.state, held.told = State.REFUSED, end.reason or _reason(end)
+            held.state, held.told = State.REFUSED, _plain(end.reason) or _reason(end)
         held.ended_at = held.heard_at = at
         held.save(update_fields=["state", "share", "told", "ended_at", "heard_at"])
 
@@ -104,8 +105,16 @@ def _reason(end: End) -> str:
     return _("The computation broke off. That is a fault of the program; please tell the office which file it was.")
 
 
+def _made_names(computation: Computation, folder: Path) -> list[str]:
+    return [name for name in computation.offer.makes if (folder / name).is_file()]
+
+
+def _size_of(end: End, computation: Computation, folder: Path) -> int:
+    return len(end.out) + sum((folder / name).stat().st_size for name in _made_names(computation, folder))
+
+
 def _keep_results(computation: Computation, out: bytes, folder: Path) -> None:
-    names = [name for name in computation.offer.makes if (folder / name).exists()]
+    names = _made_names(computation, folder)
     made = [Given(f"{computation.method}.json", out), *(Given(name, (folder / name).read_bytes()) for name in names)]
     ComputationFile.objects.bulk_create(
         kept_file(computation, Origin.MADE, "result", position, given) for position, given in enumerate(made)
@@ -113,7 +122,17 @@ def _keep_results(computation: Computation, out: bytes, folder: Path) -> None:
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    """Return the sentences; beyond a bound no page shows them, and the file with the result holds everything."""
+    if not path.is_file():
+        return ""
+    with path.open(encoding="utf-8", errors="replace") as told:
+        text = _plain(told.read(LONGEST_TOLD + 1))
+    return text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
+
+
+def _plain(text: str) -> str:
+    """Return the text without signs that the database cannot hold; a file may smuggle them in as a name."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def begin_again_what_was_lost(*, by: Actor, at: datetime) -> int:

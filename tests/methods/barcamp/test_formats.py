@@ -104,7 +104,7 @@ def test_the_breakouts_of_the_w3c_are_read():
         ({"rooms": [{"id": "r", "seats": "20"}]}, "In rooms[0], seats must be a whole number, not a text."),
         ({"rooms": [{"id": "r", "seats": -1}]}, "The number -1 (seats, room r) must lie between 0 and 100000."),
         ({"rooms": [{"id": ""}]}, "In rooms[0], id is empty."),
-        ({"rooms": [{"id": "r"}, {"id": "r"}]}, "The room id r is used more than once."),
+        ({"rooms": [{"id": "r"}, {"id": "r"}]}, "In rooms, r stands more than once. Each id may stand only once."),
         ({"rooms": ["r"]}, "In rooms[0], an object {…} is expected, not a text."),
         ({"rooms": [{"id": "r", "step_free": 1}]}, "In rooms[0], step_free must be true or false, not a number."),
         (

@@ -99,7 +99,7 @@ def test_what_is_no_time_is_refused(text):
         ("id\np;x\n", "id\nt\n", ("persons.csv, line 2: The number of cells is 2 here, 1 in the head. "
          "Is a quotation mark missing, or is the file cut off?")),
         ("id;shifts\np;1,5\n", "id\nt\n", "In persons.csv:2, shifts must be a whole number, not 1.5."),
-        ("id\np\np\n", "id\nt\n", "The id p is used by more than one person. Each id may occur only once."),
+        ("id\np\np\n", "id\nt\n", "In persons, p stands more than once. Each id may stand only once."),
         ("id\np\n", "id;start\nt;2026-05-09\n", "In tasks.t start or end is missing. Please give both or none."),
         ("id\np\n", "id;places;minimum\nt;2;3\n", "In tasks.t the minimum staffing 3 is above the number of places 2."),
         ("id;lat;lon\np;99;9\n", "id\nt\n", "In persons.csv:2, lat must be a number from -90 to 90, not 99.0."),

@@ -89,7 +89,7 @@ def refused(**changes: object) -> str:
             {"rooms": [{"id": "a", "size": 1}]},
             "In rooms[0] ist der Schlüssel size unbekannt; möglich: id, label, seats, step_free.",
         ),
-        ({"phases": ["1", "1"]}, "In phases kommt 1 zweimal vor. Jede Kennung darf nur einmal stehen."),
+        ({"phases": ["1", "1"]}, "In phases kommt 1 mehr als einmal vor. Jede Kennung darf nur einmal stehen."),
         (
             {"persons": [{"id": "Ada", "interests": ["x"]}]},
             "In persons: Ada, interests steht x, aber das gibt es in der Datei nicht.",

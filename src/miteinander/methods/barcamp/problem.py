@@ -4,12 +4,12 @@ Everything is frozen and uses plain strings as ids, so a problem can be built fr
 hand.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from miteinander.methods.ids import refuse_repeated
 from miteinander.methods.trouble import MethodError
 
 LARGEST = 100_000
@@ -126,8 +126,8 @@ class Problem:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        for word, things in (("pitch", self.pitches), ("round", self.rounds), ("room", self.rooms)):
-            _refuse_repeated(word, [thing.id for thing in things])
+        for spot, things in (("pitches", self.pitches), ("rounds", self.rounds), ("rooms", self.rooms)):
+            refuse_repeated(spot, [thing.id for thing in things])
         self._refuse_bad_figures()
         self._refuse_strangers()
         self._refuse_colliding_pins()
@@ -282,12 +282,3 @@ def marks(person_by_pitch: Iterable[tuple[str, str]]) -> dict[str, frozenset[str
 
 def _name(place: Place) -> str:
     return f"round {place.round}, room {place.room}"
-
-
-def _refuse_repeated(word: str, names: Sequence[str]) -> None:
-    repeated = sorted(name for name, times in Counter(names).items() if times > 1)
-    if repeated:
-        raise ProblemError(
-            de=f"Die Kennung {repeated[0]} kommt unter {word} mehr als einmal vor.",
-            en=f"The {word} id {repeated[0]} is used more than once.",
-        )

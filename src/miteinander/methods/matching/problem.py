@@ -4,10 +4,9 @@ Everything is frozen and uses plain strings as ids, so a question can be built f
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from miteinander.methods.ids import refuse_repeated
 from miteinander.methods.trouble import MethodError
 
 WEEK = 7 * 24 * 60
@@ -93,8 +92,8 @@ class Question:
     seed: str = "0"
 
     def __post_init__(self) -> None:
-        _refuse_repeated("Person", "person", [person.id for person in self.persons])
-        _refuse_repeated("Aufgabe", "task", [task.id for task in self.tasks])
+        refuse_repeated("persons", [person.id for person in self.persons])
+        refuse_repeated("tasks", [task.id for task in self.tasks])
         for name in ("fits", "wish", "skills", "near", "pause_minutes"):
             _refuse_outside(f"weights.{name}", getattr(self.weights, name), least=int(name == "fits"))
         if not (math.isfinite(self.weights.usual_km) and self.weights.usual_km > 0):
@@ -155,12 +154,3 @@ def _refuse_outside(spot: str, value: int, *, least: int = 0) -> None:
 def refused(spot: str, de: str, en: str, value: object) -> MethodError:
     """Return the refusal of one value."""
     return MethodError(de=f"{spot} ist {value}; erlaubt ist {de}.", en=f"{spot} is {value}; what is allowed: {en}.")
-
-
-def _refuse_repeated(word: str, english: str, names: Iterable[str]) -> None:
-    repeated = sorted(name for name, times in Counter(names).items() if times > 1)
-    if repeated:
-        raise MethodError(
-            de=f"Die Kennung {repeated[0]} steht bei mehr als einer {word}. Jede Kennung darf nur einmal vorkommen.",
-            en=f"The id {repeated[0]} is used by more than one {english}. Each id may occur only once.",
-        )

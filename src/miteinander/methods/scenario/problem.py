@@ -4,12 +4,12 @@ Everything is frozen; ids are plain strings. Times count in months from the star
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import Literal
 
+from miteinander.methods.ids import refuse_repeated
 from miteinander.methods.scenario.ranges import Range
 from miteinander.methods.trouble import MethodError
 
@@ -124,8 +124,8 @@ class Plan:
     title: str = ""
 
     def __post_init__(self) -> None:
-        _refuse_repeated([indicator.id for indicator in self.indicators])
-        _refuse_repeated([measure.id for measure in self.measures])
+        refuse_repeated("indicators", [indicator.id for indicator in self.indicators])
+        refuse_repeated("measures", [measure.id for measure in self.measures])
         _refuse_strokes([*(held.id for held in self.indicators), *(measure.id for measure in self.measures)])
         if not self.indicators:
             raise MethodError(
@@ -214,13 +214,4 @@ def _refuse_strokes(names: Iterable[str]) -> None:
         raise MethodError(
             de=f"Die Kennung {striped[0]!r} enthält einen Schrägstrich oder Zeilenumbruch; das geht nicht.",
             en=f"The id {striped[0]!r} contains a stroke or a line feed; that is not possible.",
-        )
-
-
-def _refuse_repeated(names: Iterable[str]) -> None:
-    repeated = sorted(name for name, times in Counter(names).items() if times > 1)
-    if repeated:
-        raise MethodError(
-            de=f"Die Kennung {repeated[0]} kommt mehrfach vor. Jede darf nur einmal vorkommen.",
-            en=f"The id {repeated[0]} is used more than once. Each may occur only once.",
         )

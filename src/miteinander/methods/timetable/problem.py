@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from miteinander.methods.ids import refuse_repeated
 from miteinander.methods.trouble import MethodError
 
 LARGEST = 1_000_000
@@ -104,7 +105,7 @@ class Event:
             ("persons", [person.id for person in self.persons]),
         )
         for spot, ids in lists:
-            _refuse_repeated(spot, ids)
+            refuse_repeated(spot, ids)
         self._refuse_bad_figures()
         self._refuse_strangers()
 
@@ -173,17 +174,6 @@ class Event:
         _refuse_unknown(spot, [place.phase], self.phase_by_id)
         if place.room:
             _refuse_unknown(spot, [place.room], self.room_by_id)
-
-
-def _refuse_repeated(spot: str, ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for name in ids:
-        if name in seen:
-            raise MethodError(
-                de=f"In {spot} kommt {name} zweimal vor. Jede Kennung darf nur einmal stehen.",
-                en=f"In {spot}, {name} stands twice. Each id may stand only once.",
-            )
-        seen.add(name)
 
 
 def _refuse_unknown(spot: str, named: Iterable[str], known: Mapping[str, object]) -> None:

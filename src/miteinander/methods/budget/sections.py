@@ -59,7 +59,10 @@ def cut(text: str) -> Sections:
 
 
 def records(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank, each with the line it begins on; ``first`` is the line of ``lines[0]``."""
+    """Yield the rows that are not blank, each with the line it begins on; ``first`` is the line of ``lines[0]``.
+
+    Raises MethodError for a quotation mark that is never closed.
+    """
     reader = csv.reader((line + "\n" for line in lines), delimiter=";")
     before = 0
     while True:

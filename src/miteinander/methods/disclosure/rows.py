@@ -43,7 +43,10 @@ def read_rows(path: Path) -> Rows:
 
 
 def parse_rows(text: str, *, file: str = "") -> Rows:
-    """Read the text of a CSV file, separated by ``;`` ``,`` tab or ``|``, the first line being the header."""
+    """Read the text of a CSV file, separated by ``;`` ``,`` tab or ``|``, the first line being the header.
+
+    Raises MethodError for rows of other widths than the header, and for a file without rows.
+    """
     found = parse_table(text, file=file)
     if not found.rows:
         raise MethodError(de="Unter der Kopfzeile steht nichts.", en="Nothing follows the header.", file=file)
@@ -57,7 +60,10 @@ def natural(value: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def coded(rows: Rows, names: Sequence[str]) -> Persons:
-    """Return the rows as codes of some columns; an empty field becomes „ohne Angabe“."""
+    """Return the rows as codes of some columns; an empty field becomes „ohne Angabe“.
+
+    Raises MethodError for no column, and for one that is not there or named twice.
+    """
     places = [rows.column(name) for name in names]
     if len(set(names)) != len(names) or not names:
         raise MethodError(

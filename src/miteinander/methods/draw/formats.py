@@ -132,7 +132,11 @@ def _checked(table: Table, quotas: tuple[Quota, ...]) -> tuple[Quota, ...]:
 def read_pool(
     path: Path, quotas: Sequence[Quota], *, address: Sequence[str] | None = None, identity: str | None = None
 ) -> tuple[Person, ...]:
-    """Read a pool; people without an id get their number in the file, from 1."""
+    """Read a pool; people without an id get their number in the file, from 1.
+
+    Raises MethodError for a pool without people, without a column of a quota, with a value no quota
+    names, or with an id used twice.
+    """
     table = read_table(path)
     if not table.rows:
         raise MethodError(de="Im Pool steht niemand.", en="Nobody is in the pool.", file=table.file)

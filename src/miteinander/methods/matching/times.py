@@ -16,7 +16,10 @@ _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T,]+(\d{1,2}):(\d\d))?(
 
 
 def moment(text: str, spot: str) -> int:
-    """Return minutes since 0001-01-01 0:00 of ``2026-05-09T10:00``, ``2026-05-09 10:00`` or ``9.5.2026 10:00``."""
+    """Return minutes since 0001-01-01 0:00 of ``2026-05-09T10:00``, ``2026-05-09 10:00`` or ``9.5.2026 10:00``.
+
+    Raises MethodError for what is no time or names a time zone; ``spot`` says where it stands.
+    """
     found = _GERMAN.fullmatch(text.strip())
     try:
         if found:
@@ -35,7 +38,10 @@ def moment(text: str, spot: str) -> int:
 
 
 def window(text: str, spot: str) -> Window:
-    """Return a window of ``START/END``, of a whole day ``2026-05-09``, or of each week: ``Sa 9:00-13:00``, ``Sa``."""
+    """Return a window of ``START/END``, of a whole day ``2026-05-09``, or of each week: ``Sa 9:00-13:00``, ``Sa``.
+
+    Raises MethodError for anything else; ``spot`` says where it stands.
+    """
     first, slash, last = text.partition("/")
     if slash:
         return Window(moment(first, spot), moment(last, spot))

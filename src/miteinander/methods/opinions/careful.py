@@ -12,7 +12,10 @@ VALUES = {"1": 1, "1.0": 1, "0": 0, "0.0": 0, "-1": -1, "-1.0": -1}
 
 
 def vote_list(text: str, separator: str) -> Votes:
-    """Read ``votes.csv``: one vote per line, the latest of a person on a statement counts."""
+    """Read ``votes.csv``: one vote per line, the latest of a person on a statement counts.
+
+    Raises MethodError with the line for a vote that is none of 1, 0, -1 or names nobody.
+    """
     header = head_of(text, separator)
     person, statement, vote = (header.index(name) for name in ("voter-id", "comment-id", "vote"))
     time = header.index("timestamp") if "timestamp" in header else None
@@ -33,7 +36,10 @@ def vote_list(text: str, separator: str) -> Votes:
 
 
 def matrix(text: str, separator: str, about_people: Sequence[str]) -> tuple[Votes, dict[str, str]]:
-    """Read ``participants-votes.csv``: one person per line, one statement per column; and the groups it names."""
+    """Read ``participants-votes.csv``: one person per line, one statement per column; and the groups it names.
+
+    Raises MethodError with the line for a person without a name or named twice, and for a vote that is none.
+    """
     header = head_of(text, separator)
     chosen = [at for at, name in enumerate(header) if name not in about_people]
     _refuse_twice([header[at] for at in chosen])

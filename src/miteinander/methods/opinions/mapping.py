@@ -119,7 +119,7 @@ def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progres
 
 
 def with_given_groups(votes: Votes, labels: Numbers, settings: Settings = Settings()) -> OpinionMap:
-    """Describe groups that somebody else has formed (−1: in no group); only the picture is computed."""
+    """Describe groups that others have formed, ``labels`` of shape people, −1 in no group; only the picture is new."""
     weights = np.ones(len(votes.people))
     shape = picture.deviations(votes)
     centred = shape.centred(weights)

@@ -44,19 +44,22 @@ def count(votes: Votes, labels: Numbers, groups: int) -> Counts:
 
 
 def share(successes: Array, trials: Array) -> Reals:
-    """Return (successes + 1) / (trials + 2): the share, drawn to one half when few have voted (Laplace)."""
+    """Return (successes + 1) / (trials + 2): the share, drawn to one half where few have voted (Laplace); any shape."""
     smoothed: Reals = (successes + 1.0) / (trials + 2.0)
     return smoothed
 
 
 def share_test(successes: Array, trials: Array) -> Reals:
-    """Return how clearly a share is above one half: 2 √(n+1) ((s+1)/(n+1) − ½)."""
+    """Return how clearly a share is above one half: 2 √(n+1) ((s+1)/(n+1) − ½); any one shape."""
     value: Reals = 2.0 * np.sqrt(trials + 1.0) * ((successes + 1.0) / (trials + 1.0) - 0.5)
     return value
 
 
 def difference_test(successes: Array, trials: Array, other_successes: Array, other_trials: Array) -> Reals:
-    """Return how clearly one share is above another: the two-proportion test on counts plus one; 0 where both are 1."""
+    """Return how clearly one share is above another: the two-proportion test on counts plus one; 0 where both are 1.
+
+    All four of one shape, or of shapes that numpy spreads to one.
+    """
     ours, our_trials = successes + 1.0, trials + 1.0
     theirs, their_trials = other_successes + 1.0, other_trials + 1.0
     pooled = (ours + theirs) / (our_trials + their_trials)

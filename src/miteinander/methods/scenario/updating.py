@@ -47,7 +47,10 @@ class Update:
 
 
 def updated(plan: Plan) -> tuple[Plan, tuple[Update, ...]]:
-    """Return the plan with the assumptions after all its trials, in their order, and what each trial changed."""
+    """Return the plan with the assumptions after all its trials, in their order, and what each trial changed.
+
+    Raises MethodError for a trial of what the plan does not have, and as the two updates do.
+    """
     told = []
     for trial in plan.trials:
         measure = next((measure for measure in plan.measures if measure.id == trial.measure), None)
@@ -87,6 +90,7 @@ def normal_update(before: Range, mean: float, standard_error: float) -> tuple[Ra
     """Return the assumption after a trial, the weight of the trial, and how far it lay from the assumption.
 
     With m, s of the assumption and y, e of the trial: weight w = s² / (s² + e²), mean m + w (y − m), variance w e².
+    Raises MethodError when both are certain.
     """
     spread, error = before.deviation**2, standard_error**2
     if spread + error == 0:
@@ -104,6 +108,8 @@ def normal_update(before: Range, mean: float, standard_error: float) -> tuple[Ra
 def beta_update(before: Range, successes: int, of: int) -> tuple[Range, Range, float, float]:
     """Return the assumption as a beta distribution, the one after the trial, the weight of the trial n / (a + b + n),
     and how far it lay from the assumption in standard deviations.
+
+    Raises MethodError for an assumption that no beta distribution has.
     """
     mean, spread = before.mean, before.deviation**2
     if not spread or not 0 < mean < 1 or mean * (1 - mean) <= spread:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from miteinander.methods.tables import Row, Table, parse_table, read_table
+from miteinander.methods.tables import Row, Table, head_of, parse_table, read_table
 from miteinander.methods.trouble import MethodError
 
 
@@ -48,3 +48,9 @@ def test_what_is_no_table_is_refused(tmp_path, text, sentence):
     with pytest.raises(MethodError) as refused:
         read_table(tmp_path / "t.csv")
     assert refused.value.said("de") == sentence
+
+
+def test_a_head_with_an_endless_cell_is_refused():
+    with pytest.raises(MethodError) as refused:
+        head_of("a" * 200_000, ",")
+    assert refused.value.said("de") == "Zeile 1: Ein Feld der Kopfzeile ist zu lang. Ist das eine Tabelle?"

@@ -71,7 +71,15 @@ def delimiter_of(text: str, among: str = DELIMITERS) -> str:
 
 def head_of(text: str, delimiter: str) -> tuple[str, ...]:
     """Return the names in the first line that is not blank, also of a text that is no table otherwise."""
-    return tuple(name.strip() for name in next(csv.reader([_first_line(text)], delimiter=delimiter), []))
+    reader = csv.reader([_first_line(text)], delimiter=delimiter)
+    try:
+        return tuple(name.strip() for name in next(reader, []))
+    except csv.Error as trouble:
+        raise MethodError(
+            de="Ein Feld der Kopfzeile ist zu lang. Ist das eine Tabelle?",
+            en="A cell of the head is too long. Is this a table?",
+            line=1,
+        ) from trouble
 
 
 def rows_below(text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:

@@ -151,3 +151,20 @@ def test_the_sentences_warn_and_say_who_is_left_out():
 def test_both_languages_have_the_same_sentences():
     found = opinion_map(camps())
     assert len(sentences(found, {}, "de")) == len(sentences(found, {}, "en"))
+
+
+def test_of_two_groups_there_is_only_one_other():
+    found = opinion_map(camps())
+    assert len(found.groups) == 2
+    for language, one, many in (
+        ("de", "in der anderen Gruppe ", "den anderen"),
+        ("en", "in the other group ", "groups "),
+    ):
+        lines = [line for line in sentences(found, {}, language) if line.startswith("  ") and ";" in line]
+        assert [one in line and many not in line for line in lines] == [True] * len(lines) != []
+
+
+def test_only_the_shares_in_groups_are_called_careful():
+    assert sentences(opinion_map(camps()), {})[-1] == (
+        "Die Anteile in den Gruppen sind vorsichtig gerechnet: Bei wenigen Stimmen rücken sie an 50 % heran."
+    )

@@ -93,9 +93,9 @@ class _Speaker:
 
     def saying(self, saying: Saying) -> str:
         other = self.percent(saying.share / saying.ratio)
-        return self.say(
-            saying.side, statement=self.statement(saying.statement), share=self.percent(saying.share), other=other
-        )
+        key = f"{saying.side}_of_two" if len(self.found.groups) == 2 else saying.side  # noqa: PLR2004
+        share = self.percent(saying.share)
+        return self.say(key, statement=self.statement(saying.statement), share=share, other=other)
 
     def shared(self) -> Iterator[str]:
         whole = "" if self.found.groups else "_all"

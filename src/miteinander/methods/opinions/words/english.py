@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "says_nothing": "No statement is characteristic of group {id}.",
     "agree": "  agrees: {statement} ({share}; in the other groups {other})",
     "disagree": "  disagrees: {statement} ({share}; in the other groups {other})",
+    "agree_of_two": "  agrees: {statement} ({share}; in the other group {other})",
+    "disagree_of_two": "  disagrees: {statement} ({share}; in the other group {other})",
     "shared": "All groups share:",
     "shared_all": "There is a clear majority on:",
     "shared_none": "No statement has a clear majority in all groups.",
@@ -54,5 +56,5 @@ SENTENCES: dict[str, str] = {
     "divides_none_all": "Opinions are clearly divided on no statement.",
     "gap": "  {statement}: {high_share} agree in group {high}, {low_share} in group {low}",
     "camps": "  {statement}: {share} agree",
-    "smoothed": "Shares are careful: with few votes they move towards 50 %.",
+    "smoothed": "Shares in the groups are careful: with few votes they move towards 50 %.",
 }

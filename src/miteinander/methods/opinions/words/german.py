@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     "says_nothing": "Für Gruppe {id} ist keine Aussage kennzeichnend.",
     "agree": "  stimmt zu: {statement} ({share}; in den anderen Gruppen {other})",
     "disagree": "  lehnt ab: {statement} ({share}; in den anderen Gruppen {other})",
+    "agree_of_two": "  stimmt zu: {statement} ({share}; in der anderen Gruppe {other})",
+    "disagree_of_two": "  lehnt ab: {statement} ({share}; in der anderen Gruppe {other})",
     "shared": "Das teilen alle Gruppen:",
     "shared_all": "Dazu gibt es eine klare Mehrheit:",
     "shared_none": "Keine Aussage hat in allen Gruppen eine klare Mehrheit.",
@@ -57,5 +59,5 @@ SENTENCES: dict[str, str] = {
     "divides_none_all": "Zu keiner Aussage sind die Meinungen deutlich geteilt.",
     "gap": "  {statement}: Zustimmung {high_share} in Gruppe {high}, {low_share} in Gruppe {low}",
     "camps": "  {statement}: Zustimmung {share}",
-    "smoothed": "Die Anteile sind vorsichtig gerechnet: Bei wenigen Stimmen rücken sie an 50 % heran.",
+    "smoothed": "Die Anteile in den Gruppen sind vorsichtig gerechnet: Bei wenigen Stimmen rücken sie an 50 % heran.",
 }

@@ -140,6 +140,17 @@ def test_a_computation_beyond_its_bounds_is_ended_and_says_so(tmp_path: Path):
     assert (end.ran_out_of_time, end.out) == (True, b"")
 
 
+def test_printing_leaves_nothing_in_the_home_of_the_platform(tmp_path: Path, monkeypatch):
+    home, folder = tmp_path / "home", tmp_path / "folder"
+    home.mkdir()
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    sheet = {"title": "Probe", "questions": [{"kind": "text", "text": "Was fehlt?"}]}
+    (folder / "sheet.json").write_text(json.dumps(sheet))
+    end = run_method(["sheets", "make", "sheet.json", "--json"], folder, Bounds(), Patient())
+    assert (end.code, json.loads(end.out)["stored"], list(home.iterdir())) == (0, "", [])
+
+
 @pytest.mark.slow
 def test_a_person_stops_a_running_computation(cast):
     asked = ask(cast.actor("member"), LONG)

@@ -49,6 +49,8 @@ GRACE = 3.0  # seconds between asking a process to end and ending it
 REFUSED = 2  # the exit code of a method that was asked a bad question
 KNOWN = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 """What a method gets to know of the environment: not the address of the database, not the keys of the platform."""
+NOTHING_KEPT = {"MITEINANDER_SHEETS": os.devnull}
+"""Printed sheets keep no copy in the house: what one person asked is gone with the files, and others never read it."""
 
 
 def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> End:
@@ -89,7 +91,7 @@ def _start(words: list[str], folder: Path, out: IO[bytes], bounds: Bounds) -> "s
         stdout=out,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        env={**known, **one_thread, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**known, **one_thread, **NOTHING_KEPT, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     limits = {resource.RLIMIT_CPU: bounds.cpu, resource.RLIMIT_AS: bounds.memory, resource.RLIMIT_FSIZE: bounds.file}
     with contextlib.suppress(ProcessLookupError, PermissionError):  # it has ended already

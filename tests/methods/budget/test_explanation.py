@@ -129,6 +129,30 @@ def test_the_tie_is_told():
     )
 
 
+def test_a_tie_of_three_is_told_as_a_list():
+    election = small({"a": 10, "b": 10, "c": 10}, ["a,b,c"], 20)
+    assert sentences(explain(election, decide(election, Settings(rule="greedy"))))[-1] == (
+        "Gleichstand in Runde 1: „Projekt a“ (a), „Projekt b“ (b) und „Projekt c“ (c). Nach der Reihenfolge der "
+        "Projektnummern kam „Projekt a“ (a) zuerst."
+    )
+
+
+def test_one_person_pays_alone_and_one_project_is_in():
+    election = small({"a": 10, "b": 30}, ["a", "b"], 20)
+    told = sentences(explain(election, decide(election, Settings(completion="none"))))
+    assert told[1:3] == [
+        "1 von 2 Projekten ist dabei. Ausgegeben werden 10 von 20, übrig bleiben 10.",
+        "„Projekt a“ (a) ist dabei (Runde 1): 1 Person, die dafür stimmte, trug 10 allein.",
+    ]
+
+
+def test_other_numbers_of_ballots_are_told_with_thousands():
+    election = small({"a": 10}, ["a"], 20, more="num_votes;1234\n")
+    assert sentences(explain(election, decide(election, Settings())))[-1] == (
+        "Hinweis: Die Zahl der Stimmzettel ist laut Datei 1.234, gezählt 1."
+    )
+
+
 def test_what_was_not_recounted_is_said():
     explanation = explain(BY_HAND, decided(), asked=[])
     assert sentences(explanation)[-1] == (
@@ -187,7 +211,7 @@ def test_the_command_writes_json(file, capsys):
 
 def test_the_command_writes_sentences(file, capsys):
     assert main(["budget", file, "--rule", "greedy", "--language", "en", "--budget", "600"]) == 0
-    assert capsys.readouterr().out.splitlines()[1] == "1 of 4 projects are in. 600 of 600 are spent, 0 are left."
+    assert capsys.readouterr().out.splitlines()[1] == "1 of 4 projects is in. 600 of 600 are spent, 0 are left."
 
 
 def test_the_command_refuses_a_project_it_does_not_know(file, capsys):

@@ -52,7 +52,7 @@ def test_minima_of_others_are_named_where_they_squeeze():
     question = Question(people, (Quota("c", "x", 0, 4), Quota("c", "y", 3, 3)), 4)
     assert reasons(question)["x0"] == (
         "squeezed",
-        "25.00%. For 4 people with c “x” there are 1 seat at most, because the minima of the others need the rest.",
+        "25.00%. For 4 people with c “x” there is 1 seat at most, because the minima of the others need the rest.",
     )
 
 
@@ -61,7 +61,7 @@ def test_who_is_sure_and_who_has_no_chance():
     found = reasons(Question(people, (Quota("c", "x", 1, 1), Quota("c", "y", 1, 1), Quota("c", "z", 0, 0)), 2))
     assert found["a"][0] == "sure"
     assert found["d"] == ("never", "0.00%. The quota admits nobody with c “z”.")
-    assert found["b"] == ("crowded", "50.00%. For 2 people with c “y” there are 1 seat at most.")
+    assert found["b"] == ("crowded", "50.00%. For 2 people with c “y” there is 1 seat at most.")
 
 
 def test_one_of_several_at_an_address():
@@ -87,3 +87,21 @@ def test_both_languages_have_the_same_sentences():
 def test_too_few_lots_to_name_everybody_are_told():
     told = sentences(explain(prepare(by_hand(), lots=2)), "en")
     assert "So few lots do not name everybody who has a chance. Please take more, say 10 (--lots)." in told
+
+
+def test_one_seat_and_one_person_are_told_in_the_singular():
+    question = Question((Person("a", ("x",)),), (Quota("c", "x", 1, 1),), 1)
+    found = explain(prepare(question, lots=1))
+    assert sentences(found)[0].startswith("Für 1 Platz steht 1 Person im Pool. ")
+    assert sentences(found, "en")[0].startswith("There is 1 person in the pool for 1 seat. ")
+    assert sentences(found)[-1] == (
+        "100,00 %: 1 Person. Sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze."
+    )
+
+
+def test_what_no_chance_exceeds_is_rounded_up():
+    found = explain(prepare(by_hand(), lots=3))
+    found = replace(found, exact=False, bound=0.33331, lots=replace(found.lots, largest_deviation=0.00204))
+    told = sentences(found, "en")
+    assert told[1].endswith("no draw can reach a smallest chance above 33.34%.")
+    assert told[2].endswith("no chance is off by more than 0.21 percentage points.")

@@ -9,6 +9,9 @@ from miteinander.methods.budget.outcome import Tie
 from miteinander.methods.budget.words import COUNTED, MARKS, SENTENCES
 from miteinander.methods.trouble import Language
 
+MOST_DIGITS = 20
+"""A stated number that is longer is shown as it stands in the file."""
+
 
 def sentences(explanation: Explanation, language: Language = "de") -> list[str]:
     """Return the whole explanation: how it was counted, each project, each tie, what is odd about the file."""
@@ -76,7 +79,8 @@ class _Teller:
         outcome = self.held.outcome
         return self.say(
             "sum",
-            won=len(outcome.winners),
+            won=self.number(Fraction(len(outcome.winners)), cents=False),
+            are=self.count("are", len(outcome.winners)),
             all=self.count("of_projects", len(self.held.projects)),
             spent=self.money(outcome.spent),
             budget=self.money(outcome.budget),
@@ -101,6 +105,8 @@ class _Teller:
     def _key(why: Why) -> str:
         if not why.won:
             return f"lost_{why.reason.value}"
+        if why.reason is Reason.SUPPORTERS_PAID and why.round is not None and why.round.paid_by == 1:
+            return "won_supporters_paid_alone"
         all_given = why.reason is Reason.SUPPORTERS_PAID and why.round is not None and why.round.gave_all
         return f"won_{why.reason.value}{'_all' if all_given else ''}"
 
@@ -126,9 +132,14 @@ class _Teller:
         return facts
 
     def tie(self, tie: Tie) -> str:
-        names = self.words["and"].join(self.quoted(name) for name in tie.projects)
+        *others, last = (self.quoted(name) for name in tie.projects)
+        names = self.words["and"].join([", ".join(others), last])
         return self.say(f"tie_{tie.by}", round=tie.round, projects=names, first=self.quoted(tie.first))
 
     def note(self, note: Note) -> str:
         counts = {key: self.count(key, note.count) for key in ("of_projects", "name", "give", "bear")}
-        return self.say(f"note_{note.kind}", count=note.count, line=note.line, example=note.example, **counts)
+        told, example = self.number(Fraction(note.count), cents=False), note.example
+        stated = note.kind in {"num_projects_differs", "num_votes_differs"}
+        if stated and example.isdecimal() and len(example) < MOST_DIGITS:
+            example = self.number(Fraction(example), cents=False)
+        return self.say(f"note_{note.kind}", count=told, line=note.line, example=example, **counts)

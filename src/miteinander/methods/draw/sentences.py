@@ -1,5 +1,6 @@
 """Say a draw in sentences a resident can follow."""
 
+import math
 from collections.abc import Sequence
 
 from miteinander.methods.draw.explanation import Explanation, Group
@@ -10,6 +11,8 @@ from miteinander.methods.draw.words import SENTENCES
 from miteinander.methods.trouble import Language
 
 MOST_NAMED = 20
+HUNDREDTHS = 10_000
+"""Hundredths of a percentage point in a share of one."""
 
 
 class Speaker:
@@ -31,6 +34,9 @@ class Speaker:
     def people(self, count: int) -> str:
         return self.say("person" if count == 1 else "people", n=self.number(count))
 
+    def seats(self, count: int) -> str:
+        return self.say("seat" if count == 1 else "seats", n=self.number(count))
+
     def names(self, names: Sequence[str]) -> str:
         more = f" … (+{len(names) - MOST_NAMED})" if len(names) > MOST_NAMED else ""
         return ", ".join(names[:MOST_NAMED]) + more
@@ -42,15 +48,16 @@ def sentences(explanation: Explanation, language: Language = "de", *, addresses:
     told = [
         speaker.say(
             "head",
-            seats=speaker.number(explanation.seats),
-            people=speaker.number(explanation.people),
+            seats=speaker.seats(explanation.seats),
+            stand=speaker.say("stand" if explanation.people == 1 else "stand_many"),
+            people=speaker.people(explanation.people),
             average=speaker.share(explanation.seats / explanation.people),
             minimum=speaker.share(explanation.minimum),
             gini=speaker.number(explanation.gini, 4),
         ),
         speaker.say(explanation.rule)
         if explanation.exact
-        else speaker.say("inexact", bound=speaker.share(explanation.bound)),
+        else speaker.say("inexact", bound=speaker.share(_no_less(explanation.bound))),
     ]
     if explanation.never:
         count = speaker.people(len(explanation.never))
@@ -63,7 +70,7 @@ def sentences(explanation: Explanation, language: Language = "de", *, addresses:
             "lots",
             count=speaker.number(lots.count),
             minimum=speaker.share(lots.minimum),
-            deviation=speaker.number(100 * lots.largest_deviation, 2),
+            deviation=speaker.number(100 * _no_less(lots.largest_deviation), 2),
         )
     )
     if not lots.minimum and explanation.minimum:
@@ -83,6 +90,11 @@ def _levels(explanation: Explanation, speaker: Speaker) -> list[str]:
     ]
 
 
+def _no_less(share: float) -> float:
+    """Return a share rounded up to what is written, so that "not more than" stays true."""
+    return math.ceil(share * HUNDREDTHS - 1e-4) / HUNDREDTHS
+
+
 def why(group: Group, language: Language = "de") -> str:
     """Return why the people of one group have their chance."""
     speaker = Speaker(language)
@@ -96,8 +108,9 @@ def _reason(group: Group, speaker: Speaker) -> str:
     if limit is None:
         return speaker.say("never_reason" if group.reason == "never" else group.reason)
     key = "never_zero" if group.reason == "never" else group.reason
-    pool, seats = speaker.people(limit.pool), speaker.say("seat" if limit.limit == 1 else "seats", n=limit.limit)
-    return speaker.say(key, category=limit.category, value=limit.value, limit=seats, pool=pool)
+    pool, seats = speaker.people(limit.pool), speaker.seats(limit.limit)
+    stand = speaker.say("stand" if limit.limit == 1 else "stand_many")
+    return speaker.say(key, category=limit.category, value=limit.value, limit=seats, pool=pool, stand=stand)
 
 
 def protocol_sentences(prepared: Prepared, drawn: Drawn | None, language: Language = "de") -> tuple[str, ...]:

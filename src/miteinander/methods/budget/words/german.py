@@ -7,6 +7,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "voted": ("{n} Person hat", "{n} Personen haben"),
     "paid": ("{n} Person, die dafür stimmte, trug", "{n} Personen, die dafür stimmten, trugen"),
     "gave_all": ("{n} davon gab den Rest ihres Anteils", "{n} davon gaben den Rest ihres Anteils"),
+    "are": ("ist", "sind"),
     "of_projects": ("{n} Projekt", "{n} Projekten"),
     "increments": ("{n} Schritt", "{n} Schritten"),
     "name": ("{n} Stimmzettel nennt", "{n} Stimmzettel nennen"),
@@ -29,9 +30,10 @@ SENTENCES: dict[str, str] = {
     "add1": "Damit mehr vom Budget genutzt wird, wurde der Anteil in {increments} auf {share} erhöht; ein weiterer "
     "Schritt würde das Budget überschreiten oder nichts mehr ändern.",
     "filled": "Was danach übrig war, ging an die Projekte mit den meisten Stimmen, die noch hineinpassten.",
-    "sum": "{won} von {all} sind dabei. Ausgegeben werden {spent} von {budget}, übrig bleiben {left}.",
+    "sum": "{won} von {all} {are} dabei. Ausgegeben werden {spent} von {budget}, übrig bleiben {left}.",
     "won_free": "{project} ist dabei: Es kostet nichts und wird gewünscht ({votes}).",
     "won_supporters_paid": "{project} ist dabei (Runde {round}): {paid} {cost} gemeinsam, je höchstens {price}.",
+    "won_supporters_paid_alone": "{project} ist dabei (Runde {round}): {paid} {cost} allein.",
     "won_supporters_paid_all": "{project} ist dabei (Runde {round}): {paid} {cost} gemeinsam, je höchstens {price}; "
     "{gave_all}.",
     "won_most_wanted": "{project} ist dabei (Runde {round}): {votes}, {cost}. Danach sind noch {left} da.",
@@ -49,8 +51,8 @@ SENTENCES: dict[str, str] = {
     "tie_id": "Gleichstand in Runde {round}: {projects}. Nach der Reihenfolge der Projektnummern kam {first} zuerst.",
     "tie_lot": "Gleichstand in Runde {round}: {projects}. Das Los entschied für {first}.",
     "note_vote_type_missing": "Hinweis: Die Datei nennt keine Stimmart; gezählt wurde als {example}.",
-    "note_num_projects_differs": "Hinweis: Die Datei nennt {example} Projekte, enthält aber {count}.",
-    "note_num_votes_differs": "Hinweis: Die Datei nennt {example} Stimmzettel, enthält aber {count}.",
+    "note_num_projects_differs": "Hinweis: Die Zahl der Projekte ist laut Datei {example}, gezählt {count}.",
+    "note_num_votes_differs": "Hinweis: Die Zahl der Stimmzettel ist laut Datei {example}, gezählt {count}.",
     "note_votes_differ": "Hinweis: Bei {of_projects} nennt die Datei eine andere Stimmenzahl als gezählt, zuerst in "
     "Zeile {line} ({example}).",
     "note_unknown_skipped": "Hinweis: {name} unbekannte Projekte, zuerst in Zeile {line}; diese Angaben zählen nicht.",

@@ -1,7 +1,7 @@
 """The draw explained in English."""
 
 SENTENCES: dict[str, str] = {
-    "head": "There are {people} people in the pool for {seats} seats. The average chance is {average}, the smallest "
+    "head": "There {stand} {people} in the pool for {seats}. The average chance is {average}, the smallest "
     "{minimum} (Gini coefficient {gini}).",
     "leximin": "Chances are as equal as the quotas allow (leximin): no other draw would give more to those with the "
     "smallest chance, and so on stage by stage. This is proven.",
@@ -21,17 +21,19 @@ SENTENCES: dict[str, str] = {
     "the same command again with --seed. Keep people.tsv to yourself.",
     "level": "{chance}: {people}. {reason}",
     "unfound": "Time was too short to find a panel with them.",
-    "sure": "They are sure to be drawn, for without them the quotas do not work out or there are seats enough.",
+    "sure": "Sure to be drawn, for without them the quotas do not work out or there are seats enough.",
     "never_reason": "No panel with them keeps all quotas.",
     "never_zero": "The quota admits nobody with {category} “{value}”.",
-    "crowded": "For {pool} with {category} “{value}” there are {limit} at most.",
-    "needed": "For {pool} with {category} “{value}” there are {limit} at least.",
+    "crowded": "For {pool} with {category} “{value}” there {stand} {limit} at most.",
+    "needed": "For {pool} with {category} “{value}” there {stand} {limit} at least.",
     "address": "Several people of their home applied, only one can be drawn.",
-    "squeezed": "For {pool} with {category} “{value}” there are {limit} at most, because the minima of the others need "
-    "the rest.",
-    "filling": "For {pool} with {category} “{value}” there are {limit} at least, because the maxima of the others "
+    "squeezed": "For {pool} with {category} “{value}” there {stand} {limit} at most, because the minima of the others "
+    "need the rest.",
+    "filling": "For {pool} with {category} “{value}” there {stand} {limit} at least, because the maxima of the others "
     "fill no more.",
     "together": "Several quotas are a limit together here: {categories}.",
+    "stand": "is",
+    "stand_many": "are",
     "seat": "{n} seat",
     "seats": "{n} seats",
     "even": "Only the number of seats is a limit here.",

@@ -1,7 +1,7 @@
 """The draw explained in German."""
 
 SENTENCES: dict[str, str] = {
-    "head": "Für {seats} Plätze stehen {people} Personen im Pool. Im Durchschnitt beträgt die Chance {average}, die "
+    "head": "Für {seats} {stand} {people} im Pool. Im Durchschnitt beträgt die Chance {average}, die "
     "kleinste Chance {minimum} (Gini-Koeffizient {gini}).",
     "leximin": "Die Chancen sind so gleich, wie die Quoten es zulassen (Leximin): Keine andere Auslosung gäbe denen "
     "mit der kleinsten Chance mehr, und so weiter Stufe für Stufe. Das ist bewiesen.",
@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "Die Datei people.tsv bleibt bei Ihnen.",
     "level": "{chance}: {people}. {reason}",
     "unfound": "Die Zeit reichte nicht, um eine Zusammensetzung mit ihnen zu finden.",
-    "sure": "Sie sind sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",
+    "sure": "Sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",
     "never_reason": "Mit ihnen hält keine Zusammensetzung alle Quoten ein.",
     "never_zero": "Die Quote lässt niemanden mit {category} „{value}“ zu.",
     "crowded": "Für {pool} mit {category} „{value}“ gibt es höchstens {limit}.",
@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "filling": "Für {pool} mit {category} „{value}“ gibt es mindestens {limit}, weil die Höchstzahlen der anderen "
     "nicht mehr füllen.",
     "together": "Mehrere Quoten begrenzen hier zusammen: {categories}.",
+    "stand": "steht",
+    "stand_many": "stehen",
     "seat": "{n} Platz",
     "seats": "{n} Plätze",
     "even": "Hier begrenzt nur die Zahl der Plätze.",

@@ -48,6 +48,14 @@ def test_a_rounded_table_leaves_too():
     assert (made.shown.tolist(), made.hidden.any()) == ([5, 10, 15, 10, 15, 25, 15, 25, 40], np.False_)
 
 
+def test_several_cells_that_are_protected_are_spoken_of_in_the_plural():
+    cell = next(cell for cell in report_release(release(BY_HAND, Rules())).hidden if cell.protects)
+    assert Speaker("de").cell(replace(cell, protects=(("Nord", "m"), ("Süd", "m"), ("Süd", "w"))), 5) == (
+        "Nord × w: ausgeblendet zum Schutz. Würde sie gezeigt, ließen sich Nord × m und 2 weitere Zellen zu genau "
+        "berechnen."
+    )
+
+
 def test_a_rounding_that_leaves_too_little_is_refused():
     with pytest.raises(Refused, match=r"^The table is not released\. These cells could be worked out too closely"):
         release(BY_HAND, Rules(width=20), base=2)

@@ -72,7 +72,8 @@ class Speaker:
             return self.say("why_together", cell=named(cell.codes))
         more = len(cell.protects) - 1
         others = self.many("others", more) if more else ""
-        return self.say("why_secondary", cell=named(cell.codes), protected=named(cell.protects[0]), others=others)
+        key = "why_secondary_many" if more else "why_secondary"
+        return self.say(key, cell=named(cell.codes), protected=named(cell.protects[0]), others=others)
 
     def range(self, cell: HiddenCell) -> str:
         key = "open" if cell.high is None else "exactly" if cell.high == cell.low else "range"

@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "outside: {range}.",
     "why_secondary": "{cell}: hidden as protection. If it were shown, {protected}{others} could be worked out too "
     "closely.",
+    "why_secondary_many": "{cell}: hidden as protection. If it were shown, {protected}{others} could be worked out too "
+    "closely.",
     "why_together": "{cell}: hidden to protect the small cells together with others.",
     "persons": "{persons} with {columns}: {groups} of equal answers, the smallest of {smallest}.",
     "holds": "Every group has at least {k} persons: the data are {k}-anonymous.",

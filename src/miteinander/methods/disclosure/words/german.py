@@ -50,8 +50,9 @@ SENTENCES: dict[str, str] = {
     "why_zero": "{cell}: ausgeblendet, weil hier niemand gezählt ist. Von außen erkennbar: {range}.",
     "why_dominance": "{cell}: ausgeblendet, weil fast alle Gezählten aus einem einzigen Teil kommen. Von außen "
     "erkennbar: {range}.",
-    "why_secondary": "{cell}: ausgeblendet zum Schutz. Würde sie gezeigt, ließe sich {protected}{others} zu genau "
-    "berechnen.",
+    "why_secondary": "{cell}: ausgeblendet zum Schutz. Würde sie gezeigt, ließe sich {protected} zu genau berechnen.",
+    "why_secondary_many": "{cell}: ausgeblendet zum Schutz. Würde sie gezeigt, ließen sich {protected}{others} zu "
+    "genau berechnen.",
     "why_together": "{cell}: ausgeblendet, um zusammen mit anderen die kleinen Zellen zu schützen.",
     "persons": "{persons} mit {columns}: {groups} gleicher Angaben, die kleinste mit {smallest}.",
     "holds": "Jede Gruppe hat mindestens {k} Personen: Die Angaben sind {k}-anonym.",

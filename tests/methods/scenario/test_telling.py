@@ -136,13 +136,13 @@ def test_the_sentences_of_a_small_plan():
 @pytest.mark.parametrize(
     ("share", "said"),
     [
-        (0.0, "in keinem der 1000 Läufe"),
+        (0.0, "in keinem der 1.000 Läufe"),
         (0.001, "in weniger als 1 von 100 Läufen"),
         (0.04, "in 4 von 100 Läufen"),
         (0.78, "in 8 von 10 Läufen"),
         (0.951, "in 95 von 100 Läufen"),
         (0.999, "in mehr als 99 von 100 Läufen"),
-        (1.0, "in allen 1000 Läufen"),
+        (1.0, "in allen 1.000 Läufen"),
     ],
 )
 def test_shares_are_told_as_counts_and_never_falsely_as_none_or_all(share, said):

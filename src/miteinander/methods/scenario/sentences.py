@@ -18,8 +18,8 @@ def sentences(plan: Plan, found: Report, language: Language = "de") -> tuple[str
     teller = _Teller(plan, found.runs, language)
     title = f"{found.title}: " if found.title else ""
     values = {"seed": found.seed, "months": found.months, "measures": len(found.result.measures)}
-    told = [teller.say("head", title=title, runs=found.runs, **values)]
-    told.append(teller.say("notice", runs=found.runs, error=max(1, math.ceil(200 * found.error))))
+    told = [teller.say("head", title=title, runs=teller.number(found.runs), **values)]
+    told.append(teller.say("notice", runs=teller.number(found.runs), error=max(1, math.ceil(200 * found.error))))
     told += [sentence for update in found.updates for sentence in teller.update(update)]
     told += teller.result(found.result)
     if found.tornado and found.tornado[0].swing:
@@ -56,9 +56,9 @@ class _Teller:
 
     def share(self, share: float, runs: int | None = None) -> str:
         """Return a share as people count: of ten, at the ends of a hundred; "none" and "all" only where it is so."""
-        runs = self.runs if runs is None else runs
+        tried = self.number(self.runs if runs is None else runs)
         if share in {0.0, 1.0}:
-            return self.say("never" if share == 0 else "always", runs=runs)
+            return self.say("never" if share == 0 else "always", runs=tried)
         if 0.1 <= share <= 0.9:  # noqa: PLR2004 - nearer to the ends ten is too coarse
             return self.say("of_ten", count=round(10 * share))
         count = round(100 * share)
@@ -110,7 +110,7 @@ class _Teller:
         key = "choice" if chosen else "choice_none"
         told = [self.say(key, measures=chosen, cost=self.number(choice.cost))]
         if choice.runs_tried:
-            told.append(self.say("robust", runs=choice.runs_tried))
+            told.append(self.say("robust", runs=self.number(choice.runs_tried)))
         listed = [one for one in choice.measures if choice.runs_tried or not one.chosen]
         return told + [self._chosen(one, choice.runs_tried) for one in listed]
 

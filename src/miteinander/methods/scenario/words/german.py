@@ -57,8 +57,8 @@ SENTENCES: dict[str, str] = {
     "update": "Versuch zu {what}: Vorher galten Werte zwischen {before_low} und {before_high} als wahrscheinlich "
     "(8 von 10), jetzt zwischen {after_low} und {after_high}. Der Versuch ergab {trial} "
     "und zählt zu {weight} von 100 Teilen.",
-    "right_way": "Dass die Wirkung in die gewünschte Richtung geht, galt vorher zu {before} von 100 als sicher, jetzt "
-    "zu {after} von 100.",
+    "right_way": "Die Wahrscheinlichkeit, dass die Wirkung in die gewünschte Richtung geht, lag vorher bei {before} "
+    "von 100 und liegt jetzt bei {after} von 100.",
     "contradicts": "Achtung: Der Versuch liegt weit weg von der Annahme. Bitte prüfen Sie beide, bevor Sie damit "
     "weiterrechnen.",
     "what_effect": "{measure}, Wirkung auf {indicator}",

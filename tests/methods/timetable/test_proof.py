@@ -87,19 +87,20 @@ def test_the_clock_may_end_the_walk_and_the_result_says_so():
 
 def test_cancelling_in_the_proof_ends_the_process_of_the_solver():
     needs_solver()
+    before = children()  # other tests in this process may have left a server of theirs
 
     def cancel(_share: float, step: str) -> None:
         if step == "prove":
-            assert children()
+            assert children() > before
             raise Cancelled
 
     with pytest.raises(Cancelled):
         propose(hard_to_prove(), exact=True, progress=cancel)
-    assert children() == []
+    assert children() == before
 
 
-def children() -> list[str]:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+def children() -> set[str]:
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
 
 
 def test_cancelling_in_the_walk_ends_the_work():

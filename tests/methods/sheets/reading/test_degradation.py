@@ -14,7 +14,9 @@ def papers():
     return drawn_sheet(SHEET)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way", [pytest.param(way, marks=pytest.mark.slow) if way in {"600 dpi", "everything"} else way for way in WAYS]
+)
 def test_a_filled_in_page_is_read(way, papers):
     tally = run(SHEET, papers, 1, seed=7, ways=[way])[way]
     assert (tally.lost, tally.wrong, tally.silent) == (0, 0, 0), tally.notes

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,7 @@ def fill_in(asked: Field, held: np.ndarray, draw: np.random.Generator) -> Value:
     return value
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None)
 @given(st.integers(3, 6), st.booleans(), st.sampled_from([*WAYS]), st.integers(0, 2**32))
 def test_what_is_printed_and_ticked_is_read_back(count, large, way, seed):
@@ -97,3 +99,14 @@ def test_an_unfilled_print_is_read_from_its_own_pdf():
         (serial, len(layout.pages), ()) for serial in SERIALS
     ]
     assert {field.state for sheet in reading.sheets for page in sheet.pages for field in page.fields} == {"empty"}
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_dot_is_doubtful_in_every_size_of_print(large):
+    layout, pages, _ = printed(3, large=large)
+    page, held = layout.pages[0], pages[0].copy()
+    box = page.fields[0].marks[1].box
+    middle = (box.x + box.width / 2, box.y + box.height / 2)
+    put(held, [np.array([middle, (middle[0] + 0.25, middle[1] + 0.2)])], Pen(0.5, 60))
+    found = read_scans([Source("a", png(held))], {layout.version: layout})
+    assert [field.state for field in found.sheets[0].pages[0].fields[:2]] == ["doubtful", "empty"]

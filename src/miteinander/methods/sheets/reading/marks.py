@@ -29,6 +29,9 @@ AROUND_IT = 9
 BESIDE_IT = 3
 """Sectors that are inked when a mark stands beside an empty box."""
 
+NORMAL_BOX = 4.5
+"""Millimetres; the side of a box in normal print."""
+
 INNER_AT_LEAST = 0.02
 SOFT_AT_MOST = 0.12
 FAINT_AT_MOST = 0.04
@@ -107,7 +110,7 @@ def _against(ink: Ink, number: int, leaving: tuple[float, ...]) -> Why | None:
 def _weak(mark: Mark, ink: Ink, number: int) -> MarkRead:
     """Judge a box with less ink than a mark has."""
     fill = float(ink.fill[number])
-    if fill >= EMPTY_BELOW and _largest(ink.flags[number] & OFF_THE_LINE) >= SPECK:
+    if fill >= _empty_below(mark) and _largest(ink.flags[number] & OFF_THE_LINE) >= SPECK:
         return _read(mark, fill, MarkState.DOUBTFUL, Why.LITTLE_INK)
     if ink.soft[number] > max(SOFT_AT_MOST, 2 * fill):
         return _read(mark, fill, MarkState.DOUBTFUL, Why.FAINT)
@@ -116,14 +119,19 @@ def _weak(mark: Mark, ink: Ink, number: int) -> MarkRead:
     return _read(mark, fill, MarkState.EMPTY)
 
 
+def _empty_below(mark: Mark) -> float:
+    """Return the fill of a dot: it is as large in a large box, and so a smaller part of it."""
+    return EMPTY_BELOW * min(1.0, (NORMAL_BOX / mark.box.width) ** 2)
+
+
 def _read(mark: Mark, fill: float, state: MarkState, why: Why | None = None) -> MarkRead:
-    return MarkRead(mark.value, mark.rank, round(fill, 3), state, why, _confidence(fill, state))
+    return MarkRead(mark.value, mark.rank, round(fill, 3), state, why, _confidence(fill, state, _empty_below(mark)))
 
 
-def _confidence(fill: float, state: MarkState) -> float:
+def _confidence(fill: float, state: MarkState, empty_below: float) -> float:
     """Return how far a fill is inside its band: 0.5 at the edge, 1 well within; 0 for what is doubtful."""
     if state is MarkState.EMPTY:
-        return round(1 - 0.5 * min(1.0, fill / EMPTY_BELOW), 3)
+        return round(1 - 0.5 * min(1.0, fill / empty_below), 3)
     if state is MarkState.MARKED:
         inside = min((fill - MARKED_FROM) / MARKED_FROM, (BOLD_FROM - fill) / MARKED_FROM, 1.0)
         return round(0.5 + 0.5 * inside, 3)

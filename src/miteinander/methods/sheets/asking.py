@@ -67,3 +67,8 @@ def scale_of(question: Question) -> tuple[Option, ...]:
 def ranks_of(question: Question) -> int:
     """Return how many ranks a ranking gives: as many as there are things, or fewer if asked."""
     return question.most or len(question.options)
+
+
+def fields_of(question: Question) -> tuple[str, ...]:
+    """Return the ids of the fields a question becomes: its own, or one for each statement."""
+    return tuple(f"{question.id}.{item.id}" for item in question.items) or (question.id,)

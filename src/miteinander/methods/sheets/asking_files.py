@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from miteinander.methods.files import read_text
-from miteinander.methods.sheets.asking import Questionnaire
+from miteinander.methods.sheets.asking import Questionnaire, fields_of
 from miteinander.methods.sheets.asking_parts import LONGEST, Spot, lines_of_questions, question_from
 from miteinander.methods.trouble import MethodError
 
@@ -38,7 +38,7 @@ def read_questionnaire(path: Path) -> Questionnaire:
     text = read_text(path, largest=LARGEST_FILE)
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as trouble:
+    except (ValueError, RecursionError) as trouble:  # a ValueError too: a number with thousands of digits
         line = trouble.lineno if isinstance(trouble, json.JSONDecodeError) else None
         raise MethodError(
             de="Hier ist das JSON nicht in Ordnung: Es fehlt zum Beispiel ein Komma, eine Klammer oder ein "
@@ -63,6 +63,7 @@ def parse_questionnaire(data: Any, *, file: str = "", lines: tuple[int, ...] = (
         spot = Spot(de=f"In Frage {number}", en=f"In question {number}", file=file, line=known.get(at))
         questions.append(question_from(entry, spot, number))
     top.different([question.id for question in questions], "questions")
+    top.different([name for question in questions for name in fields_of(question)], "questions")
     title = top.text(held, "title", longest=LONGEST["title"])
     if not title.strip():
         raise top.refuse(de='fehlt der Titel ("title").', en='the title ("title") is missing.')

@@ -11,6 +11,7 @@ from miteinander.methods.sheets.asking_files import read_questionnaire
 from miteinander.methods.trouble import Language, MethodError
 
 WORK = ("make", "read")
+NAMED = 3
 
 
 def main(argv: Sequence[str]) -> int:
@@ -53,11 +54,16 @@ def make(options: argparse.Namespace) -> int:
     )
 
     def told(made: Made, language: Language) -> Iterator[str]:
-        yield _SAID[language].format(files=", ".join(made.files), **_counts(made.copies, made.pages, language))
+        yield _SAID[language].format(files=_files(made.files), **_counts(made.copies, made.pages, language))
         yield _WHERE[language].format(version=made.version, layout=made.layout)
         yield from sentences(made.explanation, language)
 
     return answer(options, made, lambda: told(made, options.language))
+
+
+def _files(files: Sequence[str]) -> str:
+    """Name up to three files, of more the first and the last."""
+    return ", ".join(files) if len(files) <= NAMED else f"{files[0]} … {files[-1]}"
 
 
 _SAID: dict[Language, str] = {"de": "{copies} mit je {pages}: {files}.", "en": "{copies} of {pages} each: {files}."}
@@ -84,10 +90,11 @@ def _serials(options: argparse.Namespace) -> tuple[str, ...]:
 
     if options.serials:
         return serials.read_serials(options.serials)
+    most = f"{serials.MOST_COPIES:,}"
     if not 1 <= options.copies <= serials.MOST_COPIES:
         raise MethodError(
-            de=f"Es geht 1 bis {serials.MOST_COPIES} Stück, nicht {options.copies}.",
-            en=f"1 to {serials.MOST_COPIES} copies are possible, not {options.copies}.",
+            de=f"Möglich sind 1 bis {most.replace(',', '.')} Stück, nicht {options.copies}.",
+            en=f"1 to {most} copies are possible, not {options.copies}.",
         )
     if options.seed is not None:
         return serials.seeded_serials(options.copies, options.seed)

@@ -64,10 +64,19 @@ def parse_layout(data: dict[str, Any]) -> Layout:
     return layout.with_version()
 
 
-def store() -> Path:
-    """Return the folder that keeps every layout ever made: ``MITEINANDER_SHEETS``, or one in the home folder."""
-    named = os.environ.get("MITEINANDER_SHEETS")
-    return Path(named) if named else Path.home() / ".local" / "share" / "miteinander" / "sheets"
+def store() -> Path | None:
+    """Return the folder that keeps every layout ever made: ``MITEINANDER_SHEETS``, or one in the home folder.
+
+    None for an account without a home.
+    """
+    if named := os.environ.get("MITEINANDER_SHEETS"):
+        return Path(named)
+    if os.environ.get("HOME") == "":  # else it would be the root of the machine
+        return None
+    try:
+        return Path.home() / ".local" / "share" / "miteinander" / "sheets"
+    except RuntimeError:
+        return None
 
 
 def _page(data: dict[str, Any]) -> Page:

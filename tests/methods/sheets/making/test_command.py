@@ -39,8 +39,8 @@ def test_it_says_what_was_made_and_why_the_pages_break(sheet, capsys):
     assert capsys.readouterr().out.split("\n")[2:] == [
         "Seite 1: f1, wort.",
         (
-            "Seite 2: mehr. Auf der Seite davor waren noch 15,6 mm frei; die nächste Frage ist mit Abstand höher "
-            "(68,4 mm ohne ihn) und wird nicht geteilt."
+            "Seite 2: mehr. Auf der Seite davor waren noch 15,6 mm frei; die nächste Frage braucht mehr "
+            "(68,4 mm und den Abstand darüber) und wird nicht geteilt."
         ),
         "Seite 3: neu. Die Seite beginnt hier, weil es im Fragebogen so steht.",
         "In zwei Spalten, weil die Antworten kurz sind: f1.",
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_written_is_a_sentence_and_leaves_nothing(sheet, c
 
 def test_no_copies_are_refused(sheet, capsys):
     assert run(sheet, "--copies", "0") == 2
-    assert capsys.readouterr().err == "Es geht 1 bis 1000000 Stück, nicht 0.\n"
+    assert capsys.readouterr().err == "Möglich sind 1 bis 1.000.000 Stück, nicht 0.\n"
 
 
 def test_the_questionnaire_is_never_overwritten(sheet, capsys):
@@ -127,3 +127,33 @@ def test_in_english(sheet, capsys):
     out = capsys.readouterr().out
     assert out.startswith("1 sheet of 3 pages each: ")
     assert "Page 3: neu. It begins here because the questionnaire says so.\n" in out
+
+
+def test_many_files_are_named_by_the_first_and_the_last(sheet, capsys):
+    run(sheet, "-o", sheet.with_name("b.pdf"), "--copies", "4", "--per-file", "1")
+    folder = sheet.parent
+    said = f"4 Bögen mit je 3 Seiten: {folder / 'b-01.pdf'} … {folder / 'b-04.pdf'}."
+    assert capsys.readouterr().out.split("\n")[0] == said
+
+
+def test_without_a_home_nothing_is_kept_elsewhere(sheet, capsys, monkeypatch):
+    monkeypatch.delenv("MITEINANDER_SHEETS")
+    monkeypatch.setenv("HOME", "")
+    assert run(sheet, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["stored"] == ""
+
+
+def test_a_number_of_thousands_of_digits_is_a_sentence(sheet, capsys):
+    sheet.write_text(f'{{"title": {"9" * 5000}}}')
+    assert run(sheet) == 2
+    assert capsys.readouterr().err == (
+        "bogen.json: Hier ist das JSON nicht in Ordnung: Es fehlt zum Beispiel ein Komma, eine Klammer oder ein "
+        "Anführungszeichen.\n"
+    )
+
+
+def test_a_question_never_has_the_name_of_a_statement(sheet, capsys):
+    rated = {"id": "a", "kind": "scale", "text": "?", "steps": 3, "items": ["x", "y"]}
+    sheet.write_text(json.dumps({"title": "t", "questions": [rated, {"id": "a.1", "kind": "text", "text": "?"}]}))
+    assert run(sheet) == 2
+    assert capsys.readouterr().err == 'bogen.json: Im Bogen gibt es die Kennung „a.1“ in "questions" mehrmals.\n'

@@ -78,7 +78,7 @@ _PAGES = {
         Break.FIRST: "Seite {page}: {questions}.",
         Break.ASKED: "Seite {page}: {questions}. Die Seite beginnt hier, weil es im Fragebogen so steht.",
         Break.TOGETHER: "Seite {page}: {questions}. Auf der Seite davor waren noch {left} mm frei; die nächste "
-        "Frage ist mit Abstand höher ({needed} mm ohne ihn) und wird nicht geteilt.",
+        "Frage braucht mehr ({needed} mm und den Abstand darüber) und wird nicht geteilt.",
         Break.CLOSING: "Seite {page}: {questions}. Die Frage steht hier, damit das Schlusswort nicht allein auf einer "
         "Seite steht.",
         Break.WORDS: "Seite {page}: nur Text ohne Fragen.",
@@ -86,8 +86,8 @@ _PAGES = {
     "en": {
         Break.FIRST: "Page {page}: {questions}.",
         Break.ASKED: "Page {page}: {questions}. It begins here because the questionnaire says so.",
-        Break.TOGETHER: "Page {page}: {questions}. The page before had {left} mm left; the next question is "
-        "higher with its distance ({needed} mm without) and is never torn apart.",
+        Break.TOGETHER: "Page {page}: {questions}. The page before had {left} mm left; the next question "
+        "needs more ({needed} mm and the space above it) and is never torn apart.",
         Break.CLOSING: "Page {page}: {questions}. The question stands here so that the closing words do not stand on "
         "a page alone.",
         Break.WORDS: "Page {page}: words only, no questions.",

@@ -10,7 +10,7 @@ from miteinander.methods.sheets.layout import Layout
 from miteinander.methods.sheets.layout_files import store, write_layout
 from miteinander.methods.sheets.making.copies import write_copies
 from miteinander.methods.sheets.making.explanation import Explanation, explain
-from miteinander.methods.sheets.making.setting import FONTS, set_sheet
+from miteinander.methods.sheets.making.setting import FONTS, SetSheet, set_sheet
 from miteinander.methods.trouble import MethodError
 
 PER_FILE = 1000
@@ -53,23 +53,8 @@ def make_files(
     paths = [_numbered(out, at, len(parts)) for at in range(1, len(parts) + 1)]
     done = 0
     for path, part in zip(paths, parts, strict=True):
-        half = path.with_name(f"{path.name}.part")
-        begun = done
-
-        def report(share: float, step: str, *, begun: int = begun, here: int = len(part)) -> None:
-            progress((begun + share * here) / len(serials), step)
-
-        try:
-            with half.open("wb") as held:
-                write_copies(held, made.master, made.layout, part, language=asked.language, progress=report)
-            half.replace(path)
-        except OSError as trouble:
-            raise MethodError(
-                de=f"Die Datei {path} lässt sich nicht schreiben. Bitte prüfen Sie Ordner und Platz.",
-                en=f"The file {path} cannot be written. Please check folder and space.",
-            ) from trouble
-        finally:
-            half.unlink(missing_ok=True)
+        begun, here = done / len(serials), len(part) / len(serials)
+        _write(path, made, part, asked.language, _within(progress, begun, here))
         done += len(part)
     layout = out.with_suffix(".layout.json")
     write_layout(made.layout, layout)
@@ -86,9 +71,32 @@ def make_files(
     )
 
 
+def _write(path: Path, made: SetSheet, serials: Sequence[str], language: str, progress: Progress) -> None:
+    """Write one PDF beside its place and then move it there, so that no half file is ever taken for a whole one."""
+    half = path.with_name(f"{path.name}.part")
+    try:
+        with half.open("wb") as held:
+            write_copies(held, made.master, made.layout, serials, language=language, progress=progress)
+        half.replace(path)
+    except OSError as trouble:
+        raise MethodError(
+            de=f"Die Datei {path} lässt sich nicht schreiben. Bitte prüfen Sie Ordner und Platz.",
+            en=f"The file {path} cannot be written. Please check folder and space.",
+        ) from trouble
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _within(progress: Progress, begun: float, here: float) -> Progress:
+    return lambda share, step: progress(begun + here * share, step)
+
+
 def _stored(layout: Layout) -> str:
     """Keep a layout in the store; a machine without a place for it still has the file beside the PDF."""
-    path = store() / f"{layout.version}.layout.json"
+    kept = store()
+    if kept is None:
+        return ""
+    path = kept / f"{layout.version}.layout.json"
     try:
         write_layout(layout, path)
     except MethodError:

@@ -31,5 +31,6 @@ def _lying_there(scans: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         if folder.is_dir():
             yield from sorted(folder.glob(ENDING))
-    if store().is_dir():
-        yield from sorted(store().glob("*.json"))
+    kept = store()
+    if kept and kept.is_dir():
+        yield from sorted(kept.glob("*.json"))

@@ -2,7 +2,7 @@
 
 COUNTED: dict[str, tuple[str, ...]] = {
     "pages": ("{n} Seite", "{n} Seiten", "keine Seite"),
-    "sheets": ("{n} Bogen", "{n} Bögen", "kein Bogen"),
+    "sheets": ("{n} Bogen", "{n} Bögen", "keinem Bogen"),
     "doubtful": (
         "{n} Antwort ist zweifelhaft: Bitte sehen Sie sie selbst an.",
         "{n} Antworten sind zweifelhaft: Bitte sehen Sie sie selbst an.",

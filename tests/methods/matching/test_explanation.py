@@ -42,7 +42,7 @@ def test_the_reasons_of_the_example_by_hand():
 def test_the_sentences_of_the_example_by_hand():
     assert sentences(BY_HAND, explained(BY_HAND)) == (
         "2 von 4 Personen haben einen Vorschlag, 2 von 2 Plätzen sind besetzt.",
-        "Zusammen 130 Punkte. Das ist bewiesen die größte mögliche Summe.",
+        "Zusammen 130 Punkte. Das ist nachweislich die größte mögliche Summe.",
         "Das ist eine Vorschlagsliste. Niemand wird dadurch eingeteilt.",
         f"Ada: „Bachputz“ ({REASONS}). Auch möglich: „Café“.",
         "Ben bekommt keinen Platz: „Bachputz“ ist mit Personen besetzt, die dort mindestens 90 Punkte haben (hier 70).",

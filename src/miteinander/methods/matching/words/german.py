@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "quoted": "„{name}“",
     "total": "{placed} von {persons} Personen haben einen Vorschlag, {filled} von {places} Plätzen sind besetzt.",
-    "proven": "Zusammen {value} Punkte. Das ist bewiesen die größte mögliche Summe.",
+    "proven": "Zusammen {value} Punkte. Das ist nachweislich die größte mögliche Summe.",
     "bounded": "Zusammen {value} Punkte; mehr als {bound} kann es nicht geben. Die Rechenzeit reichte nicht für einen "
     "Beweis, dass es keine bessere Verteilung gibt.",
     "notice": "Das ist eine Vorschlagsliste. Niemand wird dadurch eingeteilt.",
@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "nearly_distance": "{task} wäre möglich, ist aber {km} km entfernt.",
     "nearly_time": "{task} wäre möglich, liegt aber nicht in der freien Zeit.",
     "task_full": "{task} ist voll besetzt ({places}): {persons}.",
-    "task_open": "{task} ist besetzt zu {count} von {places}: {persons}; {why}.",
+    "task_open": "{task} ist mit {count} von {places} besetzt: {persons}; {why}.",
     "task_too_few": "{task} findet so nicht statt (nötig: {minimum}); {why}.",
     "why_no_places": "es gibt keine Plätze",
     "why_nobody_possible": "niemand kann dorthin ({hurdles})",

@@ -1,11 +1,14 @@
 """What all methods share: lots, files, trouble, JSON."""
 
+import errno
 import hashlib
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
 
+from miteinander.methods.command import main
 from miteinander.methods.files import as_text, read_text
 from miteinander.methods.lots import drawn_order, lot
 from miteinander.methods.output import as_json
@@ -74,4 +77,45 @@ class Paid:
 def test_json_keeps_fractions_exact_and_sets_in_order():
     assert (
         as_json(Paid(Fraction(10, 4), frozenset("ba"))) == '{\n  "each": "5/2",\n  "by": [\n    "a",\n    "b"\n  ]\n}'
+    )
+
+
+class Outlet:
+    """Standard output that ends every writing with the same trouble."""
+
+    def __init__(self, trouble: BaseException) -> None:
+        self.trouble = trouble
+
+    def write(self, _text: str) -> int:
+        raise self.trouble
+
+
+@pytest.mark.parametrize(
+    ("outlet", "code", "sentence"),
+    [
+        (
+            Outlet(OSError(errno.ENOSPC, "full")),
+            2,
+            "The output cannot be written. Is the disk full or the output closed?\n",
+        ),
+        (None, 2, "The output cannot be written. Is the disk full or the output closed?\n"),
+        (Outlet(KeyboardInterrupt()), 130, "Stopped; there is no result.\n"),
+    ],
+)
+def test_a_command_that_cannot_write_or_is_stopped_ends_with_a_sentence(
+    tmp_path, monkeypatch, capsys, outlet, code, sentence
+):
+    (tmp_path / "texts.csv").write_text("id,text\n1,Radweg\n")
+    monkeypatch.setattr(sys, "stdout", outlet)
+    assert main(["similar", str(tmp_path / "texts.csv"), "--language", "en"]) == code
+    assert capsys.readouterr().err == sentence
+
+
+def test_a_seed_that_is_no_text_is_refused(tmp_path, capsys):
+    (tmp_path / "p.csv").write_text("id,c\na,x\nb,x\n")
+    (tmp_path / "q.csv").write_text("category,feature,min,max\nc,x,1,1\n")
+    files = ("--pool", str(tmp_path / "p.csv"), "--quotas", str(tmp_path / "q.csv"))
+    assert main(["draw", *files, "--seats", "1", "--lots", "2", "--seed", "\udcff"]) == 2
+    assert capsys.readouterr().err == (
+        "Eine Angabe enthält Zeichen, die kein UTF-8 sind. Bitte schreiben Sie sie anders.\n"
     )

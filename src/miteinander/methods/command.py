@@ -14,7 +14,7 @@ from typing import Any, Protocol, cast
 
 from miteinander.methods.output import as_json
 from miteinander.methods.progress import Progress, silent, to_standard_error
-from miteinander.methods.trouble import MethodError
+from miteinander.methods.trouble import Language, MethodError
 
 METHODS: dict[str, str] = {
     "barcamp": "Plan a barcamp: which topic in which round and room, and why.",
@@ -30,6 +30,14 @@ METHODS: dict[str, str] = {
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 
+NO_TEXT: dict[Language, str] = {
+    "de": "Eine Angabe enthält Zeichen, die kein UTF-8 sind. Bitte schreiben Sie sie anders.",
+    "en": "Something given holds characters that are no UTF-8. Please write it another way.",
+}
+STOPPED: dict[Language, str] = {"de": "Abgebrochen; es gibt kein Ergebnis.", "en": "Stopped; there is no result."}
+STOPPED_BY_HAND = 130
+"""Exit code after Ctrl-C, as shells count it."""
+
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -41,17 +49,7 @@ def main(argv: Sequence[str]) -> int:
     """Hand the arguments to a method; returns its exit code, 2 for an unknown method or a bad question."""
     chosen = argv[0] if argv else ""
     if chosen in METHODS:
-        for name in ONE_THREAD:  # more threads only quarrel about two cores, and sum in another order
-            os.environ.setdefault(name, "1")
-        command = cast("_Command", import_module(f"miteinander.methods.{chosen}.command"))
-        try:
-            return command.main(argv[1:])
-        except MethodError as trouble:
-            sys.stderr.write(f"{trouble.said('en' if 'en' in argv else 'de')}\n")
-            return 2
-        except BrokenPipeError:
-            sys.stderr.close()  # the reader has read enough (`| head`)
-            return 0
+        return _run(chosen, argv)
     listed = "".join(f"  {name:12} {purpose}\n" for name, purpose in sorted(METHODS.items()))
     if chosen in {"-h", "--help"}:
         sys.stdout.write(f"usage: miteinander methods NAME …\n\n{listed}")
@@ -59,6 +57,26 @@ def main(argv: Sequence[str]) -> int:
     reason = f"There is no method {chosen}." if chosen else "Name a method."
     sys.stderr.write(f"{reason} Possible: {', '.join(sorted(METHODS))}.\n")
     return 2
+
+
+def _run(chosen: str, argv: Sequence[str]) -> int:
+    for name in ONE_THREAD:  # more threads only quarrel about two cores, and sum in another order
+        os.environ.setdefault(name, "1")
+    language: Language = "en" if {"en", "--language=en"} & set(argv) else "de"
+    command = cast("_Command", import_module(f"miteinander.methods.{chosen}.command"))
+    try:
+        return command.main(argv[1:])
+    except MethodError as trouble:
+        told, code = trouble.said(language), 2
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has read enough (`| head`)
+        return 0
+    except UnicodeEncodeError:
+        told, code = NO_TEXT[language], 2
+    except KeyboardInterrupt:
+        told, code = STOPPED[language], STOPPED_BY_HAND
+    sys.stderr.write(f"{told}\n")
+    return code
 
 
 def parser(name: str) -> argparse.ArgumentParser:
@@ -80,8 +98,21 @@ def answer(options: argparse.Namespace, result: Any, sentences: Callable[[], Ite
     """Print the result as the options say, JSON or sentences, and return the exit code 0."""
     if options.told:
         _write(options.told, "\n".join(sentences()) + "\n")
-    sys.stdout.write((as_json(result) if options.json else "\n".join(sentences())) + "\n")
+    _print((as_json(result) if options.json else "\n".join(sentences())) + "\n")
     return 0
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has read enough: no error
+    except (OSError, AttributeError) as trouble:  # full, or closed by the caller (`>&-`): there is none then
+        raise MethodError(
+            de="Die Ausgabe lässt sich nicht schreiben. Ist der Datenträger voll oder die Ausgabe geschlossen?",
+            en="The output cannot be written. Is the disk full or the output closed?",
+        ) from trouble
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from miteinander.methods.output import as_json
+from miteinander.methods.output import as_json, plain
 from miteinander.methods.progress import Progress, silent, to_standard_error
 from miteinander.methods.trouble import Language, MethodError
 
@@ -82,6 +82,7 @@ def _run(chosen: str, argv: Sequence[str]) -> int:
 def parser(name: str) -> argparse.ArgumentParser:
     """Return a parser with what every method has: ``--json``, ``--told``, ``--language`` and ``--progress``."""
     made = argparse.ArgumentParser(prog=f"miteinander methods {name}", description=METHODS[name])
+    made.set_defaults(format_name=f"miteinander-{name}/1")
     made.add_argument("--json", action="store_true", help="the whole result as JSON instead of sentences")
     made.add_argument("--told", type=Path, metavar="FILE", help="write the sentences into this file as well")
     made.add_argument("--language", choices=("de", "en"), default="de", help="of the sentences")
@@ -95,11 +96,19 @@ def progress_of(options: argparse.Namespace) -> Progress:
 
 
 def answer(options: argparse.Namespace, result: Any, sentences: Callable[[], Iterable[str]]) -> int:
-    """Print the result as the options say, JSON or sentences, and return the exit code 0."""
+    """Print the result as the options say, JSON or sentences, and return the exit code 0.
+
+    JSON begins with ``format``, the name and number of its form, unless the method says one itself.
+    """
     if options.told:
         _write(options.told, "\n".join(sentences()) + "\n")
-    _print((as_json(result) if options.json else "\n".join(sentences())) + "\n")
+    _print((_formatted(options, result) if options.json else "\n".join(sentences())) + "\n")
     return 0
+
+
+def _formatted(options: argparse.Namespace, result: Any) -> str:
+    data = plain(result)
+    return as_json({"format": options.format_name, **data} if isinstance(data, dict) else data)
 
 
 def _print(text: str) -> None:

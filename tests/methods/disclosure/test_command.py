@@ -47,6 +47,7 @@ def test_rows_of_persons_and_rows_of_counts_are_the_same_table(run):
 def test_the_json_tells_everything(run):
     told = json.loads(run(COUNTS, "--json")[1])
     assert list(told) == [
+        "format",
         "method", "columns", "k", "zeros", "width", "base", "reach", "exact", "figures", "attack", "cells", "hidden",
         "primary_only", "reasons_known", "sentences",
     ]  # fmt: skip

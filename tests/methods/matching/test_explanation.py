@@ -41,7 +41,7 @@ def test_the_reasons_of_the_example_by_hand():
 
 def test_the_sentences_of_the_example_by_hand():
     assert sentences(BY_HAND, explained(BY_HAND)) == (
-        "2 von 4 Personen haben einen Vorschlag, 2 von 2 Plätzen sind besetzt.",
+        "Personen mit Vorschlag: 2 von 4. Besetzte Plätze: 2 von 2.",
         "Zusammen 130 Punkte. Das ist nachweislich die größte mögliche Summe.",
         "Das ist eine Vorschlagsliste. Niemand wird dadurch eingeteilt.",
         f"Ada: „Bachputz“ ({REASONS}). Auch möglich: „Café“.",
@@ -95,7 +95,7 @@ def test_the_command_tells_and_writes_json(tmp_path, capsys, language):
     assert "fest" in capsys.readouterr().out
     assert main(["matching", str(path), "--json"]) == 0
     written = json.loads(capsys.readouterr().out)
-    assert list(written) == [*(field.name for field in fields(Explanation)), "sentences"]
+    assert list(written) == ["format", *(field.name for field in fields(Explanation)), "sentences"]
     assert written["assignments"][0] == {
         "person": "ada",
         "task": "fest",

@@ -172,7 +172,7 @@ def test_the_command_tells_and_writes_json(tmp_path, capsys):
     path.write_text(json.dumps(SMALL))
     assert main(["scenario", str(path), "--runs", "50", "--seed", "x", "--json"]) == 0
     written = json.loads(capsys.readouterr().out)
-    assert list(written) == [*(field.name for field in fields(Report)), "sentences"]
+    assert list(written) == ["format", *(field.name for field in fields(Report)), "sentences"]
     assert main(["scenario", str(path), "--runs", "0", "--language", "en"]) == 2
     assert capsys.readouterr().err.endswith("Please choose a number from 1 to 15000000.\n")
 

@@ -51,7 +51,7 @@ def test_a_result_is_question_and_previous_plan_again(tmp_path, capsys):
     assert main(["timetable", str(file), "--json"]) == 0
     written = capsys.readouterr().out
     result.write_text(written, encoding="utf-8")
-    assert list(json.loads(written)) == KEYS.split()
+    assert list(json.loads(written)) == ["format", *KEYS.split()]
     assert main(["timetable", str(result), "--previous", str(result), "--json", "--seed", "5"]) == 0
     again = json.loads(capsys.readouterr().out)
     assert (again["wishes_met"], again["changes"], again["violations"]) == (6, [], [])

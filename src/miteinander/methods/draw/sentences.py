@@ -104,7 +104,8 @@ def why(group: Group, language: Language = "de") -> str:
 def _reason(group: Group, speaker: Speaker) -> str:
     limit = group.limit
     if group.together:
-        return speaker.say(group.reason, categories=", ".join(group.together))
+        kind = "one_category" if len(group.together) == 1 else group.reason
+        return speaker.say(kind, categories=", ".join(group.together))
     if limit is None:
         return speaker.say("never_reason" if group.reason == "never" else group.reason)
     key = "never_zero" if group.reason == "never" else group.reason

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "need the rest.",
     "filling": "For {pool} with {category} “{value}” there {stand} {limit} at least, because the maxima of the others "
     "fill no more.",
+    "one_category": "The quotas of “{categories}” are a limit together here.",
     "together": "Several quotas are a limit together here: {categories}.",
     "stand": "is",
     "stand_many": "are",

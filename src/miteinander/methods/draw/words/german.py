@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "übrigen brauchen.",
     "filling": "Für {pool} mit {category} „{value}“ gibt es mindestens {limit}, weil die Höchstzahlen der anderen "
     "nicht mehr füllen.",
+    "one_category": "Hier begrenzen die Quoten der Gruppe „{categories}“ zusammen.",
     "together": "Mehrere Quoten begrenzen hier zusammen: {categories}.",
     "stand": "steht",
     "stand_many": "stehen",

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "quoted": "„{name}“",
-    "total": "{placed} von {persons} Personen haben einen Vorschlag, {filled} von {places} Plätzen sind besetzt.",
+    "total": "Personen mit Vorschlag: {placed} von {persons}. Besetzte Plätze: {filled} von {places}.",
     "proven": "Zusammen {value} Punkte. Das ist nachweislich die größte mögliche Summe.",
     "bounded": "Zusammen {value} Punkte; mehr als {bound} kann es nicht geben. Die Rechenzeit reichte nicht für einen "
     "Beweis, dass es keine bessere Verteilung gibt.",

@@ -37,6 +37,10 @@ def test_the_json_has_what_was_promised(ask):
     assert not told["protocol"]["committed_before"]
 
 
+def test_an_empty_seed_is_refused_because_everybody_knows_it_before(ask):
+    assert ask("--seed", " ", code=2).startswith("The seed is empty; everybody knows that one before.")
+
+
 def test_commit_draw_and_verify(ask, tmp_path):
     before = json.loads(ask("--commit", "fixed", "--json"))
     assert before["panel"] is None

@@ -86,6 +86,11 @@ def _refuse_missing(options: argparse.Namespace) -> None:
     if missing:
         named = ", ".join(f"--{name}" for name in missing)
         raise MethodError(de=f"Es fehlt: {named}.", en=f"Missing: {named}.")
+    if options.seed is not None and not options.seed.strip():
+        raise MethodError(
+            de="Der Startwert ist leer; den kennt jeder vorher. Bitte nennen Sie einen, den der Zufall bestimmt hat.",
+            en="The seed is empty; everybody knows that one before. Please give one that chance has chosen.",
+        )
     if not 1 <= options.lots <= MOST_LOTS:
         raise MethodError(
             de=f"Möglich sind 1 bis {MOST_LOTS} Lose, nicht {options.lots}.",

@@ -16,7 +16,7 @@ BY_STAGE = {
     "registration-own",
 }  # pages that look different from meeting to meeting
 
-FILES = {"original-mail", "mfa_download_recovery_codes"}  # handed over to be kept, not shown
+FILES = {"original-mail", "mfa_download_recovery_codes", "computation-file"}  # handed over to be kept, not shown
 NOWHERE = "no-passwords"  # answers 404 on purpose; forms of the sign-in library still point there
 NOTHING_YET = 422  # a paper that has nothing to print before the day says so
 

@@ -9,4 +9,5 @@ def test_every_child_computes_on_one_thread_so_that_two_cores_are_not_quarrelled
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
+        "RAYON_NUM_THREADS": "1",
     }

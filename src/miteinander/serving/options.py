@@ -61,4 +61,5 @@ def environment(wishes: Options, database_url: str) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
+        "RAYON_NUM_THREADS": "1",
     }

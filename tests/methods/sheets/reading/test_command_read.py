@@ -35,7 +35,7 @@ def test_the_json_has_the_keys_of_the_contract(folder, capsys):
     (sheet,) = found["sheets"]
     (page,) = sheet["pages"]
     first = page["fields"][0]
-    assert list(found) == ["sheets", "foreign", "repeated"]
+    assert list(found) == ["format", "sheets", "foreign", "repeated"]
     assert (sheet["serial"], sheet["version"], sheet["sheet"]) == (SERIAL, SHEET.version, "sample")
     assert sheet["pages_missing"] == [2]
     assert [page[key] for key in ("page", "file", "index", "rotation")] == [1, "scan.png", 1, 0.0]

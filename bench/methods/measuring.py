@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-PATIENCE = 120
+PATIENCE = 60
 """CPU seconds a peer gets for one question; then it is stopped and the row says so."""
 
 

@@ -20,7 +20,7 @@ HEAD = """# Benchmarks of the computing core
 
 Made by `python -m bench --write` on made-up questions, every row in a process of its own, our rows the best of a few
 runs. CPU is the time all cores worked for it, child processes included; MB is memory above the resting process. Public
-programs answer the same question in the same run; one that needs more than 120 s of CPU is stopped. The figures
+programs answer the same question in the same run; one that needs more than 60 s of CPU is stopped. The figures
 compare; on another machine all of them are others.
 """
 

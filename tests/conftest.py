@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
@@ -47,3 +48,16 @@ def german():
     """Every test starts in German, as every visitor does."""
     with translation.override("de"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_job_stays(request: pytest.FixtureRequest):
+    """After a test with real transactions Django empties its own tables, but not those of the job queue."""
+    mark = request.node.get_closest_marker("django_db")
+    if not (mark and mark.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")

@@ -5,17 +5,14 @@ Package scope, not session: Playwright keeps an event loop in this thread, under
 
 import os
 import tempfile
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from miteinander.ground.clock import in_berlin
+from tests.browser.daylight import BROWSER_ZONE, map_of_time_zones
 from tests.browser.visitor import Visitor
 from tests.serving.platform import Platform, free_port
-
-TOO_LATE = time(23, 5)  # in Berlin; the stories take some minutes, and their meeting must still be running
 
 WORDS = [
     "--no-sandbox",
@@ -48,10 +45,10 @@ def base(chromium, letter_door):
     if running := os.environ.get("MITEINANDER_BROWSER_BASE"):
         yield running
         return
-    if in_berlin(datetime.now(UTC)).time() >= TOO_LATE:
-        pytest.skip("the demo's meeting of today ends before midnight: this part needs an earlier or a later hour")
     with tempfile.TemporaryDirectory(prefix="miteinander-", ignore_cleanup_errors=True) as folder:
-        platform = Platform(Path(folder) / "var", "--demo", MITEINANDER_MAIL_RECEIVER_PORT=str(letter_door))
+        zones = map_of_time_zones(Path(folder) / "zones")
+        surroundings = {"MITEINANDER_MAIL_RECEIVER_PORT": str(letter_door), "PYTHONTZPATH": str(zones)}
+        platform = Platform(Path(folder) / "var", "--demo", **surroundings)
         try:
             yield platform.up().rstrip("/")
         finally:
@@ -74,7 +71,7 @@ def arrivals(chromium, base):
     contexts = []
 
     def arrive(*, persona: str = "", **options) -> Visitor:
-        wishes = {"viewport": {"width": 1280, "height": 900}, "locale": "de-DE", "timezone_id": "Europe/Berlin"}
+        wishes = {"viewport": {"width": 1280, "height": 900}, "locale": "de-DE", "timezone_id": BROWSER_ZONE}
         contexts.append(chromium.new_context(base_url=base, reduced_motion="reduce", **(wishes | options)))
         visitor = Visitor(contexts[-1].new_page(), base)
         if persona:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
 
-from miteinander.ground.clock import BERLIN
+from tests.browser.daylight import WALL_CLOCK
 from tests.browser.visitor import Visitor
 
 QUESTION = "Was brauchen Engagierte, um gut weiterzumachen?"
@@ -14,7 +14,7 @@ TOPIC = "Schlüssel für das Rathaus nach Feierabend"
 CARD = "Wer hütet die Kinder beim Ehrenamt?"
 OPEN_QUESTION = "Wer haftet für den Schlüssel?"
 IDEA = "Ein Kasten mit Zahlencode am Rathaus."
-ANNA, BELA, DANA = (f"{name}.{datetime.now(BERLIN):%H%M%S}@buerger.example" for name in ("anna", "bela", "dana"))
+ANNA, BELA, DANA = (f"{name}.{datetime.now(WALL_CLOCK):%H%M%S}@buerger.example" for name in ("anna", "bela", "dana"))
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Story:
 
 
 def in_days(days: int) -> str:
-    return f"{datetime.now(BERLIN) + timedelta(days=days):%Y-%m-%d}"
+    return f"{datetime.now(WALL_CLOCK) + timedelta(days=days):%Y-%m-%d}"
 
 
 def register(visitor: Visitor, name: str, email: str, *, send: str = "Anmeldung absenden") -> None:
@@ -45,7 +45,7 @@ def send(door: int, sender: str, to: str, text: str) -> None:
     """Hand a letter to the platform's door as a mail server does."""
     letter = EmailMessage()
     letter["From"], letter["To"], letter["Subject"] = f"Béla Novák <{sender}>", to, "Anmeldung"
-    letter["Message-ID"], letter["Date"] = make_msgid(domain="buerger.example"), datetime.now(BERLIN)
+    letter["Message-ID"], letter["Date"] = make_msgid(domain="buerger.example"), datetime.now(WALL_CLOCK)
     letter.set_content(text)
     with smtplib.LMTP("127.0.0.1", door) as server:
         server.send_message(letter)

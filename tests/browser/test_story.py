@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from miteinander.ground.clock import BERLIN
+from tests.browser.daylight import WALL_CLOCK
 from tests.browser.telling import (
     ANNA,
     BELA,
@@ -151,7 +151,7 @@ def test_the_office_opens_the_barcamp(story):
     for name, seats in (("Ratssaal", "40"), ("Stube", "8")):
         office.write(name=name, seats=seats)
         office.press("Raum hinzufügen")
-    begin = datetime.now(BERLIN) + timedelta(minutes=2)
+    begin = datetime.now(WALL_CLOCK) + timedelta(minutes=2)
     office.write(count="2", starts=f"{begin:%H:%M}", minutes="5", pause="0")
     office.press("Runden festlegen")
     office.look()

@@ -14,7 +14,7 @@ from miteinander.meetings.models import Needs, Registration
 from miteinander.people.models import Person
 from miteinander.people.services import note_visit
 from miteinander.privacy.models import RetentionRun
-from miteinander.privacy.reads.due import all_rules
+from miteinander.privacy.reads.due import all_rules, due
 from miteinander.privacy.services.retention import look, retain
 from tests.cast import NOW, Cast, make_meeting, make_registration
 from tests.privacy.marked import mark_everything
@@ -131,3 +131,17 @@ def test_the_page_shows_what_the_last_run_did(registered: Registration, client_o
     assert (
         "Der letzte Lauf war am 10. Juni 2019" in client_of("office").get("/datenschutz/aufbewahrung/").content.decode()
     )
+
+
+def test_the_dry_run_counts_what_each_rule_reaches_with_one_query(cast: Cast, django_assert_num_queries):
+    mark_everything(cast)
+    with django_assert_num_queries(1):
+        told = look(at=LATER)
+    assert [each.count for each in told] == [due(each.rule, at=LATER).count() for each in told]
+
+
+def test_the_page_of_the_dry_run_costs_at_most_ten_queries(cast: Cast, client_of, django_assert_max_num_queries):
+    mark_everything(cast)
+    client = client_of("administrator")
+    with django_assert_max_num_queries(10):
+        assert client.get("/datenschutz/aufbewahrung/").status_code == 200

@@ -1,12 +1,12 @@
 """Which rows a retention period has reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, IntegerField, Q, Value
 from django.utils.encoding import force_str
 
 from miteinander.ground.clock import berlin_day
@@ -44,6 +44,21 @@ def due(rule: Rule, *, at: datetime) -> models.QuerySet[Any]:
         over &= holds_something(rule.declaration)
     reached = model._default_manager.filter(over, retention.only).values("pk")
     return model._default_manager.filter(pk__in=reached)
+
+
+def count_due(rules: Sequence[Rule], *, at: datetime) -> list[int]:
+    """How many rows each period has reached, in one question to the database however many periods there are."""
+    first, *others = (
+        due(rule, at=at)
+        .order_by()
+        .annotate(number_of_rule=Value(place, IntegerField()))
+        .values("number_of_rule")
+        .annotate(rows_due=Count("pk"))
+        .values_list("number_of_rule", "rows_due")
+        for place, rule in enumerate(rules)
+    )
+    found = dict(first.union(*others, all=True))
+    return [found.get(place, 0) for place in range(len(rules))]
 
 
 def _limit(model: Model, retention: Retention, at: datetime) -> date | datetime:

@@ -15,7 +15,7 @@ from miteinander.ground.refusals import Refused
 from miteinander.journal.choices import Channel
 from miteinander.people.models import Person
 from miteinander.privacy.models import RetentionRun
-from miteinander.privacy.reads.due import Rule, all_rules, blank_values, due
+from miteinander.privacy.reads.due import Rule, all_rules, blank_values, count_due, due
 from miteinander.privacy.reads.subjects import subject_of
 from miteinander.privacy.services.erasing import erase_subject
 
@@ -33,7 +33,8 @@ class Outcome:
 
 def look(*, at: datetime) -> list[Outcome]:
     """The dry run: counts what would go, changes nothing."""
-    return [Outcome(rule, due(rule, at=at).count()) for rule in all_rules()]
+    rules = list(all_rules())
+    return list(map(Outcome, rules, count_due(rules, at=at)))
 
 
 def retain(*, at: datetime) -> list[Outcome]:

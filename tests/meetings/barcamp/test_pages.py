@@ -60,6 +60,15 @@ def test_pages_ask_the_database_ten_times_at_most(scene, phone, client_of, count
         assert text(response).count("Thema ") >= min(count, 10)  # the board shows two rounds
 
 
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_the_page_of_one_topic_asks_ten_times_at_most(scene, client_of, count, django_assert_max_num_queries):
+    fill(scene, count)
+    pitch, office = scene.barcamp.pitches.filter(state="placed").first(), client_of("organiser")
+    with django_assert_max_num_queries(10):
+        page = text(office.get(url("steering-topic", scene, pitch.pk)))
+    assert page.count("<option") == 12 + scene.barcamp.rooms.count()
+
+
 def test_a_mark_takes_eight_queries(scene, phone):
     scene.open_windows()
     pitch = scene.card("Raumteiler")

@@ -66,8 +66,10 @@ class SlotForm(forms.Form):
 
     def __init__(self, data: Any = None, *, barcamp: Barcamp, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["round"].queryset = barcamp.rounds.all()  # type: ignore[attr-defined]  # the choices above
-        self.fields["room"].queryset = barcamp.rooms.all()  # type: ignore[attr-defined]  # as above
+        for name, rows in (("round", barcamp.rounds.all()), ("room", barcamp.rooms.all())):
+            field: Any = self.fields[name]
+            field.queryset = rows
+            field.choices = [(row.pk, field.label_from_instance(row)) for row in rows]  # asked once, not while drawn
 
     def slot(self) -> Slot:
         return Slot(self.cleaned_data["round"], self.cleaned_data["room"])

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -67,6 +68,7 @@ def _topic_page(
     request: ActingRequest, pitch: Pitch, *, status: int = 200, message: str = "", form: SlotForm | None = None
 ) -> HttpResponse:
     barcamp = pitch.barcamp
+    prefetch_related_objects([barcamp], "rounds", "rooms")  # for the wall and for the form
     session = getattr(pitch, "session", None)
     stands = {"round": session.round_id, "room": session.room_id} if session else {}
     context = {

@@ -16,6 +16,7 @@ STORAGES = {
 }
 FOLDER = tempfile.TemporaryDirectory(prefix="miteinander-tests-")  # goes when the run ends
 MAIL_DROP_FOLDER = f"{FOLDER.name}/incoming"
+COMPUTING_FOLDER = f"{FOLDER.name}/computing"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True

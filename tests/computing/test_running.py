@@ -1,10 +1,10 @@
 """Running: a real method in a real process, its progress, its refusals, and its end at a word."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
 from miteinander.computing.catalogue import OFFERS
 from miteinander.computing.choices import State
@@ -12,7 +12,6 @@ from miteinander.computing.models import Computation
 from miteinander.computing.services import (
     Given,
     ask_computation,
-    begin_again_what_was_lost,
     go_on_with,
     process,
     run_computation,
@@ -126,6 +125,37 @@ def test_nothing_computes_on_when_its_watch_breaks(tmp_path: Path, monkeypatch):
     assert begun[0].poll() is not None
 
 
+class Late:
+    """Says stop once the result is complete."""
+
+    def __init__(self, process_of: list) -> None:
+        self.process_of = process_of
+
+    def hear(self, _share: float, _step: str) -> bool:
+        self.process_of[0].wait()
+        return False
+
+
+def test_a_result_that_was_complete_when_the_word_came_is_kept(tmp_path: Path, monkeypatch):
+    begun = []
+    start = process._start
+    monkeypatch.setattr(process, "_start", lambda *args: begun.append(start(*args)) or begun[0])
+    monkeypatch.setattr(process, "PAUSE", 0)
+    (tmp_path / "tag.json").write_text(json.dumps(SMALL))
+    end = run_method(["barcamp", "tag.json", "--json"], tmp_path, Bounds(), Late(begun))
+    assert (end.code, end.was_stopped) == (0, False)
+    assert json.loads(end.out)["format"] == "miteinander-barcamp-plan/1"
+
+
+def test_the_page_says_that_the_result_was_quicker_than_the_stop(cast, client_of, monkeypatch):
+    monkeypatch.setattr(process, "PAUSE", 60)  # the worker does not look before it has ended
+    asked = ask(cast.actor("member"))
+    Computation.objects.filter(pk=asked.pk).update(stop_asked_at=AT)
+    assert run(asked).state == State.DONE
+    page = client_of("member").get(reverse("computation", args=[asked.pk])).content.decode()
+    assert "Die Berechnung war fertig, bevor sie abgebrochen werden konnte. Hier ist ihr Ergebnis." in page
+
+
 @pytest.mark.slow
 def test_a_long_computation_ends_at_a_word(tmp_path: Path):
     (tmp_path / "tag.json").write_text(json.dumps(LONG))
@@ -164,24 +194,6 @@ def test_a_person_stops_a_running_computation(cast):
     run_computation(asked.pk, by=SYSTEM, clock=clock)
     asked.refresh_from_db()
     assert (asked.state, asked.told) == (State.STOPPED, "")
-
-
-def test_a_computation_whose_worker_is_gone_begins_again_and_gives_up_after_the_second_loss(cast):
-    asked = ask(cast.actor("member"), SMALL)
-    states = []
-    for minutes in (10, 20):
-        Computation.objects.filter(pk=asked.pk).update(state=State.RUNNING, heard_at=AT, attempts=minutes // 10)
-        begin_again_what_was_lost(by=SYSTEM, at=AT + timedelta(minutes=minutes))
-        asked.refresh_from_db()
-        states.append(asked.state)
-    assert states == [State.WAITING, State.REFUSED]
-    assert asked.told.startswith("Die Berechnung ist abgebrochen. Das ist ein Fehler des Programms")
-
-
-def test_a_computation_that_is_heard_of_is_left_alone(cast):
-    asked = ask(cast.actor("member"))
-    Computation.objects.filter(pk=asked.pk).update(state=State.RUNNING, heard_at=AT)
-    assert begin_again_what_was_lost(by=SYSTEM, at=AT + timedelta(seconds=60)) == 0
 
 
 def test_lots_are_laid_down_before_the_seed_and_drawn_from_afterwards(cast):

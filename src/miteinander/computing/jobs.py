@@ -19,7 +19,7 @@ def compute(computation_id: str) -> None:
     services.run_computation(UUID(computation_id), by=Actor.system(), clock=timezone.now)
 
 
-@app.periodic(cron="* * * * *")
+@app.periodic(cron="* * * * * */20")  # the last field: every 20 seconds
 @app.task(name="computing.begin_again", queue="mail", queueing_lock="computing.begin_again", pass_context=True)
 async def begin_again(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  # procrastinate tells the planned time
     """Let go of the lock that a worker took with it, else nothing would be computed any more; then begin again."""
@@ -29,5 +29,5 @@ async def begin_again(context: JobContext, timestamp: int) -> None:  # noqa: ARG
 
 async def release_lost_jobs(jobs: JobManager) -> None:
     """End the jobs whose worker is gone: a job that counts as running keeps the next ones from the lock."""
-    for job in await jobs.get_stalled_jobs(queue="computing", seconds_since_heartbeat=60):
+    for job in await jobs.get_stalled_jobs(queue="computing", seconds_since_heartbeat=30):
         await jobs.finish_job(job, Status.FAILED, delete_job=False)

@@ -21,6 +21,10 @@ class ComputationQuerySet(models.QuerySet["Computation"]):
     def open(self) -> "ComputationQuerySet":
         return self.exclude(state__in=ENDED)
 
+    def run_in(self, attempt: "Computation") -> "ComputationQuerySet":
+        """This computation while it runs in this very attempt; another worker may have begun it again."""
+        return self.filter(pk=attempt.pk, state=State.RUNNING, attempts=attempt.attempts)
+
     def silent_since(self, moment: datetime) -> "ComputationQuerySet":
         """Running, but its worker has not said anything since."""
         return self.filter(state=State.RUNNING, heard_at__lt=moment)
@@ -67,6 +71,16 @@ class Computation(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.state in ENDED
+
+    @property
+    def was_lost(self) -> bool:
+        """An earlier attempt was lost with its worker, and it has not ended yet."""
+        return not self.has_ended and self.attempts > (1 if self.state == State.RUNNING else 0)
+
+    @property
+    def was_quicker(self) -> bool:
+        """It was complete before it could be stopped."""
+        return self.state == State.DONE and self.stop_asked_at is not None
 
     @property
     def percent(self) -> int:

@@ -160,6 +160,8 @@ def computation_stop(request: ActingRequest, pk: UUID) -> HttpResponse:
     held = stop_computation(reads.own_computation(request.actor, pk), by=request.actor, at=timezone.now())
     if not held.has_ended:
         messages.success(request, _("The computation is being stopped."))
+    elif held.stop_asked_at is None:
+        messages.info(request, _("The computation had already ended."))
     return redirect("computation", pk=pk)
 
 

@@ -181,6 +181,7 @@ MAIL_DOMAIN = env_text("MITEINANDER_MAIL_DOMAIN", "miteinander.example")
 MAIL_RECEIVER_HOST = env_text("MITEINANDER_MAIL_RECEIVER_HOST", "127.0.0.1")
 MAIL_RECEIVER_PORT = env_int("MITEINANDER_MAIL_RECEIVER_PORT", 8025, low=1, high=65535)
 MAIL_DROP_FOLDER = VAR / "mail" / "incoming"
+COMPUTING_FOLDER = VAR / "computing"
 DEFAULT_FROM_EMAIL = env_text("MITEINANDER_FROM_EMAIL", f"netzwerk@{MAIL_DOMAIN}")
 EMAIL_BACKEND = (
     "django.core.mail.backends.dummy.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"

@@ -7,7 +7,8 @@ from miteinander.computing.services.asking import (
     remove_computation,
     stop_computation,
 )
-from miteinander.computing.services.running import begin_again_what_was_lost, run_computation
+from miteinander.computing.services.lost import begin_again_what_was_lost
+from miteinander.computing.services.running import run_computation
 
 __all__ = [
     "Given",

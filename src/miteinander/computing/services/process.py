@@ -43,10 +43,17 @@ class End:
     was_stopped: bool = False
     ran_out_of_time: bool = False
 
+    @property
+    def was_killed(self) -> bool:
+        """Somebody else has ended it: a person at the machine, or the machine itself, out of memory."""
+        return self.code in (-signal.SIGKILL, -signal.SIGTERM)
+
 
 PAUSE = 0.5  # seconds between two looks; a person who stops it waits no longer than this
 GRACE = 3.0  # seconds between asking a process to end and ending it
 REFUSED = 2  # the exit code of a method that was asked a bad question
+TIED = "miteinander.computing.tied"
+"""Runs Python so that a worker that is killed leaves nothing behind that computes on."""
 KNOWN = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 """What a method gets to know of the environment: not the address of the database, not the keys of the platform."""
 NOTHING_KEPT = {"MITEINANDER_SHEETS": os.devnull}
@@ -65,6 +72,8 @@ def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> 
             while process.poll() is None:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(PAUSE)
+                if process.poll() is not None:
+                    break  # it has ended by itself: what is complete is kept, whoever wanted to stop it just now
                 while not heard.empty():
                     share, step = heard.get_nowait()
                 was_stopped, ran_out = not watch.hear(share, step), time.monotonic() > until
@@ -73,11 +82,13 @@ def run_method(words: list[str], folder: Path, bounds: Bounds, watch: Watch) -> 
         finally:  # also when the watch itself broke, e.g. because the database is gone: nothing computes on unwatched
             if process.poll() is None:
                 _end(process)
+            _send(process, signal.SIGKILL)  # what it has started, were it ended by somebody else
             said.join()
             said.stream.close()
         out.seek(0)
         code, printed = process.returncode, out.read()
     reason = "\n".join(said.lines[-20:]) if code == REFUSED else ""
+    was_stopped = was_stopped and code != 0  # it was quicker than the word
     return End(code, printed, reason, was_stopped=was_stopped, ran_out_of_time=ran_out or code == -signal.SIGXCPU)
 
 
@@ -85,7 +96,7 @@ def _start(words: list[str], folder: Path, out: IO[bytes], bounds: Bounds) -> "s
     known = {name: os.environ[name] for name in KNOWN if name in os.environ}
     one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     process = subprocess.Popen(  # noqa: S603 - our own program; the words are checked names and numbers
-        [sys.executable, "-m", "miteinander", "methods", *words],
+        [sys.executable, "-m", TIED, str(os.getpid()), "-m", "miteinander", "methods", *words],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=out,
@@ -132,7 +143,11 @@ def _listener(process: "subprocess.Popen[bytes]") -> tuple["queue.Queue[tuple[fl
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End the process and whatever it has started: first with a word, then without."""
     for force in (signal.SIGTERM, signal.SIGKILL):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, force)
+        _send(process, force)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(GRACE)
+
+
+def _send(process: "subprocess.Popen[bytes]", sign: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, sign)

@@ -4,27 +4,27 @@ The method runs outside of this process on purpose: a solver that crashes, hangs
 and stopping it is ending a process.
 """
 
-import tempfile
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from miteinander.computing.choices import Origin, State
 from miteinander.computing.models import Computation, ComputationFile
-from miteinander.computing.services.asking import Given, kept_file, queue
+from miteinander.computing.services.asking import Given, kept_file
 from miteinander.computing.services.process import Bounds, End, Watch, run_method
 from miteinander.roles.actor import Actor
 from miteinander.roles.rules import require
 
 Clock = Callable[[], datetime]
 
-LOST_AFTER = timedelta(seconds=90)
-MOST_ATTEMPTS = 2
 LARGEST_RESULT = 30_000_000
 LONGEST_TOLD = 1_000_000
 
@@ -35,12 +35,22 @@ def run_computation(computation_id: UUID, *, by: Actor, clock: Clock) -> None:
     computation = _begin(computation_id, clock())
     if computation is None:
         return  # stopped or removed before its turn, or begun by another worker
-    with translation.override(computation.language), tempfile.TemporaryDirectory(prefix="miteinander-") as name:
-        folder = Path(name)
+    with translation.override(computation.language), _folder_of(computation) as folder:
         command = [*_lay_out(computation, folder), "--json", "--progress", "--told=told.txt"]
         command.append(f"--language={computation.language}")
         end = run_method(command, folder, Bounds(), _Listening(computation, clock))
         _finish(computation, end, folder, clock())
+
+
+@contextmanager
+def _folder_of(computation: Computation) -> Iterator[Path]:
+    """A folder for this attempt that nobody else reads; it is gone afterwards."""
+    folder = Path(settings.COMPUTING_FOLDER) / f"{computation.pk}.{computation.attempts}"
+    folder.mkdir(mode=0o700, parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _begin(computation_id: UUID, at: datetime) -> Computation | None:
@@ -71,7 +81,7 @@ class _Listening(Watch):
     """Writes progress into the row, and reads there whether the person wants it to end."""
 
     def __init__(self, computation: Computation, clock: Clock) -> None:
-        self.row = Computation.objects.filter(pk=computation.pk, state=State.RUNNING)
+        self.row = Computation.objects.run_in(computation)
         self.clock = clock
 
     def hear(self, share: float, step: str) -> bool:
@@ -81,9 +91,9 @@ class _Listening(Watch):
 
 
 def _finish(computation: Computation, end: End, folder: Path, at: datetime) -> None:
-    """Keep the outcome, unless the person has removed the computation meanwhile."""
+    """Keep the outcome, unless the computation is gone meanwhile or was begun again elsewhere."""
     with transaction.atomic():
-        held = Computation.objects.select_for_update().filter(pk=computation.pk, state=State.RUNNING).first()
+        held = Computation.objects.select_for_update().run_in(computation).first()
         if held is None:
             return
         if end.was_stopped:
@@ -102,6 +112,11 @@ def _reason(end: End) -> str:
         return _("The result is too large to be kept. Please compute it on your own machine.")
     if end.ran_out_of_time:
         return _("The computation took too long and was ended. Please give it a smaller file.")
+    if end.was_killed:
+        return _(
+            "The computation was ended from outside, or the computer had no memory left for it. Please try it once "
+            "more, or with a smaller file."
+        )
     return _("The computation broke off. That is a fault of the program; please tell the office which file it was.")
 
 
@@ -133,25 +148,3 @@ def _read(path: Path) -> str:
 def _plain(text: str) -> str:
     """Return the text without signs that the database cannot hold; a file may smuggle them in as a name."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def begin_again_what_was_lost(*, by: Actor, at: datetime) -> int:
-    """Queue again what ran in a worker that is gone; after the second loss say that it cannot be done."""
-    require(by, "computation.run", at=at)
-    lost = list(Computation.objects.silent_since(at - LOST_AFTER))
-    for computation in lost:
-        with transaction.atomic():
-            held = Computation.objects.select_for_update().get(pk=computation.pk)
-            if held.state != State.RUNNING or held.heard_at is None or held.heard_at >= at - LOST_AFTER:
-                continue
-            if held.stop_asked_at:
-                held.state, held.ended_at = State.STOPPED, at
-            elif held.attempts >= MOST_ATTEMPTS:
-                held.state, held.ended_at = State.REFUSED, at
-                with translation.override(held.language):
-                    held.told = _reason(End(code=1))
-            else:
-                held.state = State.WAITING
-                queue(held.pk)
-            held.save(update_fields=["state", "ended_at", "told"])
-    return len(lost)

@@ -32,7 +32,7 @@ HOUSE = {
 MEETING_LINK = Link(url="https://miteinander.example/treffen/grundlagen/", code="AAL-482")
 PLACE = "Haus der Städte, Königstraße 2, 70174 Stuttgart"
 ENTRIES = (
-    AgendaEntry(time="9:30", until="10:00", title="Ankommen in Ruhe", format="Ankommen", room="Foyer", is_break=True),
+    AgendaEntry(time="09:30", until="10:00", title="Ankommen in Ruhe", format="Ankommen", room="Foyer", is_break=True),
     AgendaEntry(
         time="10:00",
         until="10:15",
@@ -90,7 +90,7 @@ ENTRIES = (
 )
 PROGRAMME = {
     "theme": "Tag 1: Grundlagen – digital und analog",
-    "day": "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr",
+    "day": "Dienstag, 21. Mai 2019, 09:30 bis 16:00 Uhr",
     "place": PLACE,
     "access": ("stufenfrei", "Induktionsschleife im Großen Saal", "fünf Minuten vom Hauptbahnhof"),
     "questions": (
@@ -104,7 +104,7 @@ PROGRAMME = {
 
 REGISTRATION = RegistrationSheet(
     **HOUSE,
-    day="Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr",
+    day="Dienstag, 21. Mai 2019, 09:30 bis 16:00 Uhr",
     place=("Haus der Städte", "Königstraße 2, 70174 Stuttgart"),
     deadline="7. Mai 2019",
     return_address=("Netzwerkbüro StädteNetzWerk", "Königstraße 2", "70174 Stuttgart"),

@@ -69,7 +69,7 @@ DOCUMENTATION = Documentation(
     **HOUSE,
     theme="Tag 1: Grundlagen – digital und analog",
     facts=(
-        ("Datum", "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr"),
+        ("Datum", "Dienstag, 21. Mai 2019, 09:30 bis 16:00 Uhr"),
         ("Ort", PLACE),
         ("Teilnehmende", "74 Personen aus 41 Kommunen"),
         ("Ergebnis", "15 Sessions, 38 Erkenntnisse, 6 Zusagen"),
@@ -149,7 +149,7 @@ CERTIFICATES = Certificates(
     **HOUSE,
     theme="Tag 1: Grundlagen – digital und analog",
     day="Dienstag, 21. Mai 2019",
-    hours="9:30 bis 16:00 Uhr",
+    hours="09:30 bis 16:00 Uhr",
     place=PLACE,
     contents=(
         "Drei Impulse zum digitalen Wandel im Engagement",

@@ -113,7 +113,7 @@ def test_the_address_of_a_code_stands_beside_it(kind):
 
 
 WORDS = {
-    "agenda": ("Programm", "9:30–10:00", "Drei Impulse zum digitalen Wandel", "AAL-482"),
+    "agenda": ("Programm", "09:30–10:00", "Drei Impulse zum digitalen Wandel", "AAL-482"),
     "registration": ("Diesen Teil bewahren wir getrennt auf und löschen ihn 14 Tage nach dem Treffen.", "Datenschutz"),
     "check-in-list": ("6 angemeldet", "Олена Коваленко", "Ohne Anmeldung gekommen", "16"),
     "badges": ("Jo", "Landesarbeitsgemeinschaft der", "7FK3-99QD"),

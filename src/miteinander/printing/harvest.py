@@ -149,7 +149,7 @@ class Certificates(Sheet):
     kind = "certificates"
     theme: str = ""
     day: str = ""
-    hours: str = ""  # "9:30 bis 16:00 Uhr"
+    hours: str = ""  # "09:30 bis 16:00 Uhr"
     place: str = ""
     contents: Lines = ()
     issued: str = ""  # "Stuttgart, 22. Mai 2019"

@@ -33,7 +33,7 @@ def test_the_confirmation_says_when_and_where_and_how_to_cancel(small):
     made = come(small).registration
     mail = written(made, NoticeKind.CONFIRMED)
     assert mail.subject == "Sie sind angemeldet: Die engagierte Stadt in Modernen Zeiten"
-    assert "Wann: Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr" in mail.body
+    assert "Wann: Dienstag, 21. Mai 2019, 09:30 bis 16:00 Uhr" in mail.body
     assert f"/treffen/tag-1/anmeldung/{token_for(made)}/" in mail.body
     assert "https://konferenz.example/raum" in mail.body
 
@@ -72,7 +72,7 @@ def test_an_english_registration_gets_english_letters(small):
     made = come(small, language="en").registration
     mail = written(made, NoticeKind.CONFIRMED)
     assert mail.subject == "You are registered: Die engagierte Stadt in Modernen Zeiten"
-    assert "When: Tuesday, 21 May 2019, 9:30 to 16:00" in mail.body
+    assert "When: Tuesday, 21 May 2019, 09:30 to 16:00" in mail.body
 
 
 @pytest.mark.parametrize("kind", NoticeKind.values)

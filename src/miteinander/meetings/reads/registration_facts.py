@@ -101,9 +101,9 @@ def mail_address(meeting: Meeting) -> str:
 
 
 def when(meeting: Meeting) -> str:
-    """Day and times as a sentence has them, e.g. "Dienstag, 21. Mai 2019, 9:30 bis 16:00 Uhr"."""
+    """Day and times as a sentence has them, e.g. "Dienstag, 21. Mai 2019, 09:30 bis 16:00 Uhr"."""
     start, end = in_berlin(meeting.starts_at), in_berlin(meeting.ends_at)
-    words = {"day": weekday_words(start), "start": date_format(start, "G:i"), "end": date_format(end, "G:i")}
+    words = {"day": weekday_words(start), "start": date_format(start, "H:i"), "end": date_format(end, "H:i")}
     if berlin_day(start) != berlin_day(end):
         return _("%(day)s, %(start)s o'clock, until %(last)s, %(end)s o'clock") % {**words, "last": weekday_words(end)}
     return _("%(day)s, %(start)s to %(end)s") % words
@@ -111,7 +111,7 @@ def when(meeting: Meeting) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     local = in_berlin(moment)
-    return _("%(day)s, %(time)s") % {"day": weekday_words(local), "time": date_format(local, "G:i")}
+    return _("%(day)s, %(time)s") % {"day": weekday_words(local), "time": date_format(local, "H:i")}
 
 
 def calendar_entry(registration: Registration, *, at: datetime, for_download: bool = False) -> tuple[str, bytes]:

@@ -38,7 +38,7 @@ def registration_sheet(meeting: Meeting, *, at: datetime) -> sheets.Registration
 def certificates(meeting: Meeting, present: Iterable[Attendee], *, at: datetime) -> sheets.Certificates:
     """A certificate for everybody who was there and whose name is known."""
     issued_on = day_words(at)
-    start, end = (date_format(in_berlin(moment), "G:i") for moment in (meeting.starts_at, meeting.ends_at))
+    start, end = (date_format(in_berlin(moment), "H:i") for moment in (meeting.starts_at, meeting.ends_at))
     return sheets.Certificates(
         **sheet_head(meeting, at=at),
         theme=meeting.subtitle,

@@ -10,16 +10,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from miteinander.methods.disclosure.programme import Programme
+from miteinander.methods.disclosure.asking import Asker
+from miteinander.methods.disclosure.bounds import Sums
 from miteinander.methods.disclosure.table import Bools, Equations, Floats, Ints
 from miteinander.methods.progress import Progress, silent
 from miteinander.methods.trouble import MethodError
 
-SLACK = 1e-6
 MOST_WHOLE = 400
 """At most so many questions in whole numbers; each costs a search, and few are ever needed."""
+MOST_WORK = 200_000
+"""Such questions times hidden cells, where two whole numbers have already been met: a number, not a clock."""
 
 MOST_DOUBTS = 40
+MOST_DOUBTS_WORK = 40_000
+"""Doubts times hidden cells, likewise."""
 
 
 @dataclass(frozen=True)
@@ -75,68 +79,72 @@ class Attack:
 
 
 def attack(published: Published, *, progress: Progress = silent) -> Attack:
-    """Return what can be inferred about each hidden cell: two linear programmes each, whole numbers where needed.
+    """Return what can be inferred about each hidden cell: at most two linear programmes each, fewer where the sums
+    alone or a table met before already tell, and whole numbers where needed.
 
     Raises MethodError when the published numbers contradict each other.
     """
-    hidden = np.flatnonzero(published.hidden)
     cells = np.flatnonzero(published.asked)
-    programme = _programme(published, hidden)
-    place = np.searchsorted(hidden, cells)
-    low, high = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)  # seen in tables of whole numbers
-    bounds = np.empty((2, len(cells)))
+    asker = _asker(published)
+    place = np.searchsorted(np.flatnonzero(published.hidden), cells)
+    progress(0.0, "attack")
+    asker.sweep(place)
     for row, direction in enumerate((-1.0, 1.0)):
         for at, column in enumerate(place):
-            answer = programme.most([int(column)], direction)
-            bounds[row, at] = direction * answer.value
-            if len(answer.columns) and np.abs(answer.columns - np.rint(answer.columns)).max() < SLACK:
-                np.minimum(low, answer.columns, out=low)
-                np.maximum(high, answer.columns, out=high)
+            if not asker.settled(place[at : at + 1], direction)[0]:
+                asker.ask(int(column), direction)
             progress((row * len(cells) + at) / (2 * len(cells)), "attack")
-    least, most = np.ceil(bounds[0] - SLACK), np.floor(bounds[1] + SLACK)
-    return _settled(published, hidden, cells, (least, most), (np.rint(low[place]), np.rint(high[place])))
+    _settle(asker, place, progress)
+    low, high = asker.least[place], asker.most[place]
+    proven = (asker.settled(place, -1.0) & asker.settled(place, 1.0)) | (low == high)
+    return Attack(cells, low, high, proven, asker.questions)
 
 
-def recoverable(published: Published) -> Ints:
+def _settle(asker: Asker, place: Ints, progress: Progress) -> None:
+    """Ask in whole numbers where tables of whole numbers have not yet been seen at both ends, the narrowest first."""
+    asked, most = 0, min(MOST_WHOLE, MOST_WORK // max(1, len(place)))
+    met = np.maximum(0.0, asker.high[place] - asker.low[place])
+    for at in [at for at in np.argsort(met, kind="stable") if asker.open(place[at : at + 1])[0]]:
+        column = place[at : at + 1]
+        for direction in (-1.0, 1.0):
+            doubtful = asker.doubtful(column)[0]
+            if asked < (MOST_WHOLE if doubtful else most) and not asker.settled(column, direction)[0]:
+                progress(0.5 + asked / (2 * MOST_WHOLE), "attack")
+                asker.ask(int(column[0]), direction, beside=True)
+                if not asker.settled(column, direction)[0]:
+                    asker.ask_whole(int(column[0]), direction)
+                asked += 1
+
+
+def recoverable(published: Published, *, progress: Progress = silent) -> Ints:
     """Return the cells that can be worked out exactly, without their ranges: far fewer questions than ``attack``.
 
     A cell that was seen with two values in tables of whole numbers is not asked for. After ``MOST_DOUBTS`` searches in
-    whole numbers only the fractions count, so in very large tables there may be a few more: this is for comparing, the
-    release itself rests on ``attack``.
+    whole numbers, in large tables after fewer, only the fractions count, so there may be a few more: this is for
+    comparing, the release itself rests on ``attack``. Raises MethodError when the published numbers contradict.
     """
-    hidden = np.flatnonzero(published.hidden)
-    programme = _programme(published, hidden)
-    low, high = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)
-    found, doubts = [], 0
-    for cell in np.flatnonzero(published.asked):
-        at = int(np.searchsorted(hidden, cell))
-        ends = []
+    cells = np.flatnonzero(published.asked)
+    asker, doubts = _asker(published), 0
+    place = np.searchsorted(np.flatnonzero(published.hidden), cells)
+    progress(0.0, "compare")
+    asker.sweep(place)
+    most = min(MOST_DOUBTS, MOST_DOUBTS_WORK // max(1, len(place)))
+    for at in range(len(place)):
+        progress(at / len(place), "compare")
+        column = place[at : at + 1]
         for direction in (-1.0, 1.0):
-            if high[at] - low[at] < 1 - SLACK:
-                answer = programme.most([at], direction)
-                ends.append(direction * answer.value)
-                if len(answer.columns) and np.abs(answer.columns - np.rint(answer.columns)).max() < SLACK:
-                    np.minimum(low, answer.columns, out=low)
-                    np.maximum(high, answer.columns, out=high)
-        if high[at] - low[at] < 1 - SLACK and len(ends) > 1:
-            settled = np.floor(ends[1] + SLACK) - np.ceil(ends[0] - SLACK) < 1
-            doubts += not settled
-            if settled or (doubts <= MOST_DOUBTS and not _two_values(published, hidden, at, ends[1])):
-                found.append(cell)
-    return np.array(found, dtype=np.int64)
+            if asker.doubtful(column)[0]:
+                asker.ask(int(column[0]), direction, beside=True)
+        if asker.doubtful(column)[0]:
+            doubts += 1
+            for direction in (-1.0, 1.0) if doubts <= most else ():
+                asker.ask_whole(int(column[0]), direction)
+    return np.asarray(cells[~asker.open(place)])
 
 
-def _two_values(published: Published, hidden: Ints, at: int, upper: float) -> bool:
-    """Say whether a column can have two whole values."""
-    if np.isinf(upper):
-        return True
-    least, most = (_programme(published, hidden).whole(at, direction) for direction in (-1.0, 1.0))
-    return least is not None and most is not None and most > least
-
-
-def _programme(published: Published, hidden: Ints) -> Programme:
-    """Return the equations of the hidden cells; raises MethodError when the visible numbers do not add up."""
-    equations = published.equations
+def _asker(published: Published) -> Asker:
+    """Return the attacker on the equations of the hidden cells; raises MethodError when visible numbers contradict."""
+    hidden, equations = np.flatnonzero(published.hidden), published.equations
     right = -equations.times(published.counts)
     taken = published.hidden[equations.index]
     length = np.bincount(equations.row[taken], minlength=len(equations))
@@ -145,11 +153,11 @@ def _programme(published: Published, hidden: Ints) -> Programme:
     kept = length > 0
     start = np.concatenate([[0], np.cumsum(length[kept])]).astype(np.int64)
     index = np.searchsorted(hidden, equations.index[taken])
-    programme = Programme(len(hidden), start, index, equations.sign[taken].astype(float), right[kept])
-    programme.bound(published.lower[hidden], published.upper[hidden])
-    if len(hidden) and not programme.possible():
+    sums = Sums(len(hidden), start, index, equations.sign[taken].astype(float), right[kept])
+    asker = Asker(sums, published.lower[hidden], published.upper[hidden])
+    if len(hidden) and not asker.possible():
         raise _contradiction()
-    return programme
+    return asker
 
 
 def _contradiction() -> MethodError:
@@ -159,21 +167,3 @@ def _contradiction() -> MethodError:
         en="The published numbers contradict each other: no table fits all sums. Please check the rows with sums, and "
         "whether a hidden cell was read as a number.",
     )
-
-
-def _settled(
-    published: Published, hidden: Ints, cells: Ints, bounds: tuple[Floats, Floats], seen: tuple[Floats, Floats]
-) -> Attack:
-    """Ask in whole numbers where tables of whole numbers have not yet been seen at both ends."""
-    (low, high), (seen_low, seen_high) = bounds, seen
-    questions = 2 * len(cells)
-    at_low, at_high = seen_low <= low, (seen_high >= high) | np.isinf(high)
-    for at in np.flatnonzero((high > low) & ~(at_low & at_high)):
-        column = int(np.searchsorted(hidden, cells[at]))
-        for end, known in ((0, at_low), (1, at_high)):
-            if not known[at] and questions < 2 * len(cells) + MOST_WHOLE:
-                found = _programme(published, hidden).whole(column, -1.0 if end == 0 else 1.0)
-                questions += 1
-                if found is not None:
-                    bounds[end][at], known[at] = found, True
-    return Attack(cells, low, high, at_low & at_high, questions)

@@ -10,6 +10,8 @@ import numpy as np
 from miteinander.methods.disclosure.table import Floats, Ints
 
 NEVER = highspy.kHighsInf
+MOST_NODES = 2000
+"""Of one question in whole numbers; a number, not a clock, so that every machine gives the same answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Programme:
         self._solver.setOptionValue("presolve", "off")
         self._solver.passModel(model)
         self._every = np.arange(columns, dtype=np.int32)
-        self._goal: Sequence[int] = ()
+        self._goal = np.empty(0, dtype=np.int32)
 
     def bound(self, lower: Floats, upper: Floats) -> None:
         """Set the bounds of all columns."""
@@ -52,8 +54,8 @@ class Programme:
         self._solver.run()
         return bool(self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
-    def most(self, columns: Sequence[int], direction: float = 1.0) -> Answer:
-        """Return the largest value of ``direction`` times the sum of some columns."""
+    def most(self, columns: Sequence[int] | Ints, direction: float | Floats = 1.0) -> Answer:
+        """Return the largest value of ``direction`` times the sum of some columns (or of one direction for each)."""
         self._aim(columns, direction)
         status = self._run()
         if status in {highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
@@ -68,32 +70,31 @@ class Programme:
         """Return the columns of smallest total cost, or None when nothing satisfies rows and bounds."""
         self._aim([], 1.0)
         self._solver.changeColsCost(self.columns, self._every, cost)
-        self._goal = self._every.tolist()
+        self._goal = self._every
         status = self._run()
         return np.array(self._solver.getSolution().col_value) if status == highspy.HighsModelStatus.kOptimal else None
 
-    def whole(self, column: int, direction: float) -> float | None:
-        """Return the best value of one column in whole numbers, or None when the search gives up.
-
-        The programme is used up by it.
-        """
-        self._aim([column], direction)
+    def only_whole(self) -> None:
+        """Demand whole numbers from now on; after this only ``whole`` may be asked."""
         integers = np.full(self.columns, highspy.HighsVarType.kInteger)
         self._solver.changeColsIntegrality(self.columns, self._every, integers)
         self._solver.setOptionValue("presolve", "choose")
-        self._solver.setOptionValue("mip_max_nodes", 2000)
+        self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
+
+    def whole(self, column: int, direction: float) -> Floats | None:
+        """Return the columns with the best value of one of them in whole numbers, or None when the search gives up."""
+        self._aim([column], direction)
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        return float(np.rint(self._solver.getSolution().col_value[column]))
+        return np.asarray(np.rint(np.array(self._solver.getSolution().col_value)), dtype=float)
 
-    def _aim(self, columns: Sequence[int], direction: float) -> None:
-        for column in self._goal:
-            self._solver.changeColCost(column, 0.0)
-        for column in columns:
-            self._solver.changeColCost(int(column), -direction)
-        self._goal = [int(column) for column in columns]
+    def _aim(self, columns: Sequence[int] | Ints, direction: float | Floats) -> None:
+        self._solver.changeColsCost(len(self._goal), self._goal, np.zeros(len(self._goal)))
+        self._goal = np.array(columns, dtype=np.int32)
+        cost = np.broadcast_to(-np.asarray(direction, dtype=float), self._goal.shape)
+        self._solver.changeColsCost(len(self._goal), self._goal, np.ascontiguousarray(cost))
 
     def _run(self) -> Any:
         self._solver.run()

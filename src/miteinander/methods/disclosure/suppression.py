@@ -67,7 +67,8 @@ def suppress(table: Table, rules: Rules, *, progress: Progress = silent) -> Supp
         return Suppression({}, attack(published(table, {}, rules)), exact=True, bound=0, rounds=0, cuts=0)
     problem = problem_of(table, found, rules)
     usable = problem.primary | problem.free
-    if len(wanting(problem, usable, first=True)):
+    bounded = bool(np.isfinite(problem.up[usable]).any())  # else each hidden cell and its sums can rise together
+    if bounded and len(wanting(problem, usable, first=True, progress=progress)):
         raise MethodError(
             de="Diese Tabelle lässt sich so nicht schützen: Selbst wenn alles ausgeblendet wird, bleibt eine Zelle "
             "berechenbar. Bitte fassen Sie Ausprägungen zusammen oder verlangen Sie eine kleinere Breite.",

@@ -29,7 +29,7 @@ def test_each_method_is_measured(name):
 
 def test_an_unknown_method_is_a_sentence(capsys):
     assert main(["nope"]) == 2
-    assert capsys.readouterr().err.startswith("There is no method nope. Possible: barcamp")
+    assert capsys.readouterr().err.startswith("Das Verfahren „nope“ gibt es nicht. Möglich: barcamp, budget, ")
 
 
 @pytest.mark.parametrize("name", METHODS)

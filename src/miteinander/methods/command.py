@@ -5,38 +5,79 @@ a solver. What the commands of all methods share (parser, answer) stands here to
 """
 
 import argparse
+import contextlib
+import difflib
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from miteinander.methods.arguments import Parser, language_of
 from miteinander.methods.output import as_json, plain
 from miteinander.methods.progress import Progress, silent, to_standard_error
 from miteinander.methods.trouble import Language, MethodError
 
-METHODS: dict[str, str] = {
-    "barcamp": "Plan a barcamp: which topic in which round and room, and why.",
-    "budget": "Decide a participatory budget: which projects are funded, and why.",
-    "disclosure": "Protect tables about persons: hide or round cells, and prove by attack that nothing leaks.",
-    "draw": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
-    "matching": "Suggest which person could help with which task, and why.",
-    "opinions": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
-    "scenario": "Simulate what an action plan may bring, and choose within its limits.",
-    "sheets": "Print questionnaires, and read what people ticked on paper.",
-    "similar": "Find texts that say the same, and suggest topics: is there such a proposal already?",
-    "timetable": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
+METHODS: dict[str, dict[Language, str]] = {
+    "barcamp": {
+        "de": "Ein Barcamp planen: welches Thema in welcher Runde und welchem Raum, und warum.",
+        "en": "Plan a barcamp: which topic in which round and room, and why.",
+    },
+    "budget": {
+        "de": "Ein Bürgerbudget auszählen: welche Projekte gefördert werden, und warum.",
+        "en": "Decide a participatory budget: which projects are funded, and why.",
+    },
+    "disclosure": {
+        "de": "Tabellen über Personen schützen: Zellen verbergen oder runden, und durch Angriff zeigen, dass es hält.",
+        "en": "Protect tables about persons: hide or round cells, and prove by attack that nothing leaks.",
+    },
+    "draw": {
+        "de": "Ein Gremium auslosen: Quoten gehalten, Chancen so gleich wie möglich, und alle können es nachprüfen.",
+        "en": "Draw a panel by lot: quotas kept, chances as equal as can be, and everybody can check it.",
+    },
+    "matching": {
+        "de": "Vorschlagen, wer bei welcher Aufgabe helfen könnte, und warum.",
+        "en": "Suggest which person could help with which task, and why.",
+    },
+    "opinions": {
+        "de": "Ein Meinungsbild zeichnen: wer ähnlich abstimmt, was alle teilen, was trennt, und wie fest das ist.",
+        "en": "Draw an opinion map: who votes alike, what all share, what divides, and how firm that is.",
+    },
+    "scenario": {
+        "de": "Durchspielen, was ein Handlungsplan bringen kann, und innerhalb seiner Grenzen wählen.",
+        "en": "Simulate what an action plan may bring, and choose within its limits.",
+    },
+    "sheets": {
+        "de": "Fragebögen drucken, und lesen, was auf Papier angekreuzt wurde.",
+        "en": "Print questionnaires, and read what people ticked on paper.",
+    },
+    "similar": {
+        "de": "Texte finden, die dasselbe sagen, und Themen vorschlagen: gibt es den Vorschlag schon?",
+        "en": "Find texts that say the same, and suggest topics: is there such a proposal already?",
+    },
+    "timetable": {
+        "de": "Einen Zeitplan machen, der die meisten Wünsche erfüllt: wer wann wo ist, und warum.",
+        "en": "Make a timetable that meets the most wishes: who is where in which phase, and why.",
+    },
 }
 """Name and purpose; the folder of the same name has a module ``command`` with ``main(argv) -> int``."""
 
-NO_TEXT: dict[Language, str] = {
-    "de": "Eine Angabe enthält Zeichen, die kein UTF-8 sind. Bitte schreiben Sie sie anders.",
-    "en": "Something given holds characters that are no UTF-8. Please write it another way.",
-}
+NO_TEXT = MethodError(
+    de="Eine Angabe enthält Zeichen, die kein UTF-8 sind. Bitte schreiben Sie sie anders.",
+    en="Something given holds characters that are no UTF-8. Please write it another way.",
+)
+NO_MEMORY = MethodError(
+    de="Der Arbeitsspeicher reicht dafür nicht. Bitte geben Sie eine kleinere Datei.",
+    en="There is not enough memory for this. Please give a smaller file.",
+)
 STOPPED: dict[Language, str] = {"de": "Abgebrochen; es gibt kein Ergebnis.", "en": "Stopped; there is no result."}
 STOPPED_BY_HAND = 130
 """Exit code after Ctrl-C, as shells count it."""
+REFUSED = 2
+REFUSAL_FORMAT = "miteinander-refusal/1"
+CALL = "python -m miteinander methods"
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -50,38 +91,68 @@ def main(argv: Sequence[str]) -> int:
     chosen = argv[0] if argv else ""
     if chosen in METHODS:
         return _run(chosen, argv)
-    listed = "".join(f"  {name:12} {purpose}\n" for name, purpose in sorted(METHODS.items()))
+    language = language_of(argv)
     if chosen in {"-h", "--help"}:
-        sys.stdout.write(f"usage: miteinander methods NAME …\n\n{listed}")
+        usage = {"de": "Aufruf: {call} VERFAHREN …", "en": "usage: {call} NAME …"}[language].format(call=CALL)
+        listed = "".join(f"  {name:12} {purpose[language]}\n" for name, purpose in sorted(METHODS.items()))
+        more = {"de": "Mehr dazu: {call} VERFAHREN --help", "en": "More: {call} NAME --help"}[language]
+        sys.stdout.write(f"{usage}\n\n{listed}\n{more.format(call=CALL)}\n")
         return 0
-    reason = f"There is no method {chosen}." if chosen else "Name a method."
-    sys.stderr.write(f"{reason} Possible: {', '.join(sorted(METHODS))}.\n")
-    return 2
+    return _refused(_no_method(chosen), argv, "")
+
+
+def _no_method(chosen: str) -> MethodError:
+    possible = ", ".join(sorted(METHODS))
+    if not chosen or chosen.startswith("-"):
+        de, en = "Bitte nennen Sie zuerst ein Verfahren.", "Please name a method first."
+    else:
+        near = difflib.get_close_matches(chosen, METHODS, 1)
+        de, en = f"Das Verfahren „{chosen}“ gibt es nicht.", f"There is no method “{chosen}”."
+        if near:
+            de, en = f"{de} Meinten Sie {near[0]}?", f"{en} Did you mean {near[0]}?"
+    return MethodError(
+        de=f"{de} Möglich: {possible}. Mehr dazu: {CALL} --help",
+        en=f"{en} Possible: {possible}. More: {CALL} --help --language en",
+    )
 
 
 def _run(chosen: str, argv: Sequence[str]) -> int:
     for name in ONE_THREAD:  # more threads only quarrel about two cores, and sum in another order
         os.environ.setdefault(name, "1")
-    language: Language = "en" if {"en", "--language=en"} & set(argv) else "de"
     command = cast("_Command", import_module(f"miteinander.methods.{chosen}.command"))
     try:
         return command.main(argv[1:])
     except MethodError as trouble:
-        told, code = trouble.said(language), 2
+        return _refused(trouble, argv, chosen)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has read enough (`| head`)
         return 0
     except UnicodeEncodeError:
-        told, code = NO_TEXT[language], 2
+        return _refused(NO_TEXT, argv, chosen)
+    except MemoryError:
+        return _refused(NO_MEMORY, argv, chosen)
     except KeyboardInterrupt:
-        told, code = STOPPED[language], STOPPED_BY_HAND
-    sys.stderr.write(f"{told}\n")
-    return code
+        sys.stderr.write(f"{STOPPED[language_of(argv)]}\n")
+        return STOPPED_BY_HAND
 
 
-def parser(name: str) -> argparse.ArgumentParser:
+def _refused(trouble: MethodError, argv: Sequence[str], method: str) -> int:
+    """Say the sentence on standard error, and with ``--json`` the same as data where the result would stand."""
+    told = trouble.said(language_of(argv))
+    sys.stderr.write(f"{told}\n".encode("utf-8", "backslashreplace").decode())
+    if {"--json", "--format=json"} & set(argv) or ("--format", "json") in pairwise(argv):
+        refusal = {"method": method, "sentence": told, "de": trouble.de, "en": trouble.en}
+        where = {"file": trouble.file or None, "line": trouble.line}
+        written = as_json({"format": REFUSAL_FORMAT, "refused": {**refusal, **where}})
+        with contextlib.suppress(OSError, AttributeError):  # the sentence has been said; there may be no output
+            sys.stdout.write(f"{written}\n".encode("utf-8", "backslashreplace").decode())
+            sys.stdout.flush()
+    return REFUSED
+
+
+def parser(name: str) -> Parser:
     """Return a parser with what every method has: ``--json``, ``--told``, ``--language`` and ``--progress``."""
-    made = argparse.ArgumentParser(prog=f"miteinander methods {name}", description=METHODS[name])
+    made = Parser(name, METHODS[name])
     made.set_defaults(format_name=f"miteinander-{name}/1")
     made.add_argument("--json", action="store_true", help="the whole result as JSON instead of sentences")
     made.add_argument("--told", type=Path, metavar="FILE", help="write the sentences into this file as well")

@@ -61,7 +61,7 @@ def parse_json(text: str) -> Any:
     except json.JSONDecodeError as error:
         raise MethodError(
             de="Das ist kein gültiges JSON. Bitte prüfen Sie Klammern, Kommas und Anführungszeichen.",
-            en=f"This is not valid JSON ({error.msg}). Please check brackets, commas and quotation marks.",
+            en="This is not valid JSON. Please check brackets, commas and quotation marks.",
             line=error.lineno,
         ) from error
     except RecursionError as error:

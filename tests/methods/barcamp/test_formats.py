@@ -133,7 +133,7 @@ def test_a_bad_file_gets_one_sentence_and_exit_code_2(write, capsys, change, sen
         ("[" * 100_000, "The file is nested too deeply.\n"),
         (
             '{"rounds":\n[}',
-            ", line 2: This is not valid JSON (Expecting value). Please check brackets, commas and quotation marks.\n",
+            ", line 2: This is not valid JSON. Please check brackets, commas and quotation marks.\n",
         ),
         ("[]", "In the file, an object {…} is expected, not a list.\n"),
     ],
@@ -203,4 +203,4 @@ def test_the_command_speaks_english(write, capsys):
 
 def test_an_unknown_method_is_refused(capsys):
     assert main(["bar"]) == 2
-    assert capsys.readouterr().err.startswith("There is no method bar. Possible: barcamp")
+    assert capsys.readouterr().err.startswith("Das Verfahren „bar“ gibt es nicht. Meinten Sie barcamp? Möglich: ")

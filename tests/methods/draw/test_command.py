@@ -8,9 +8,7 @@ from miteinander.methods.command import main
 
 POOL = "id,sex,age\na,w,young\nb,w,old\nc,m,young\nd,m,old\ne,m,old\n"
 QUOTAS = "category,feature,min,max\nsex,w,1,1\nsex,m,1,1\nage,young,1,1\nage,old,1,1\n"
-NO_JSON = (
-    "quotas.csv, line 1: This is not valid JSON (Expecting value). Please check brackets, commas and quotation marks.\n"
-)
+NO_JSON = "quotas.csv, line 1: This is not valid JSON. Please check brackets, commas and quotation marks.\n"
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_a_bad_table_gets_one_sentence(write, capsys, persons, tasks, sentence):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("{", ("q.json, line 1: This is not valid JSON (Expecting property name enclosed in double quotes). Please "
+        ("{", ("q.json, line 1: This is not valid JSON. Please "
          "check brackets, commas and quotation marks. For tables please give two files: persons and tasks.")),
         ("[]", "q.json: In the file, an object {…} is expected, not a list."),
         ('{"persons": []}', "The file has no tasks."),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from miteinander.methods.arguments import Kind
 from miteinander.methods.budget.amounts import amount
 from miteinander.methods.budget.count import decide
 from miteinander.methods.budget.election import Election
@@ -52,11 +53,7 @@ def _asked(election: Election, asked: str | None) -> frozenset[str] | None:
     return named & known
 
 
-def _money(text: str) -> Fraction:
-    try:
-        return amount(text)
-    except ValueError as trouble:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a clear number; write 380000 or 380000.50") from trouble
+_MONEY = Kind(amount, "ein Betrag wie 380000 oder 380000.50", "an amount such as 380000 or 380000.50")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,13 +69,13 @@ def _parser() -> argparse.ArgumentParser:
         default="add1-greedy",
         help="of equal shares: how the rest of the budget is used",
     )
-    made.add_argument("--budget", type=_money, metavar="N", help="instead of the budget in the file")
-    made.add_argument("--increment", type=_money, default=Fraction(1), help="of add1, per voter (default: 1)")
+    made.add_argument("--budget", type=_MONEY, metavar="N", help="instead of the budget in the file")
+    made.add_argument("--increment", type=_MONEY, default=Fraction(1), help="of add1, per voter (default: 1)")
     made.add_argument(
         "--stop", choices=("overspending", "exhaustive", "cut"), default="overspending", help="when add1 ends"
     )
     made.add_argument("--seed", help="draw ties by lot under this public seed; default: by id, as text")
-    made.add_argument("--threshold", type=_money, help="least points to win, instead of the one in the file")
+    made.add_argument("--threshold", type=_MONEY, help="least points to win, instead of the one in the file")
     made.add_argument("--missing", metavar="IDS", help="recount missing votes for these projects: ids, all or none")
     made.add_argument("--as-approval", action="store_true", help="ignore order and points of the ballots")
     made.add_argument("--skip-unknown", action="store_true", help="ignore projects on ballots that are not listed")

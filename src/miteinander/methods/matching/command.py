@@ -15,8 +15,10 @@ from miteinander.methods.matching.sentences import sentences
 def main(argv: Sequence[str]) -> int:
     """Run the command; returns 0. Raises MethodError for a bad file."""
     made = parser("matching")
-    made.add_argument("persons", type=Path, help="table of persons (CSV), or one JSON file with everything")
-    made.add_argument("tasks", type=Path, nargs="?", help="table of tasks (CSV)")
+    made.add_argument(
+        "persons", type=Path, metavar="PERSONS.csv", help="table of persons (CSV), or one JSON file with everything"
+    )
+    made.add_argument("tasks", type=Path, nargs="?", metavar="TASKS.csv", help="table of tasks (CSV)")
     made.add_argument("--seed", help="of the lots among equal matchings; default: that of the file, or 0")
     made.add_argument("--seconds", type=float, default=60.0, help="cap for overlapping shifts; default 60")
     options = made.parse_args(argv)

@@ -1,10 +1,11 @@
 """``python -m miteinander methods opinions --votes FILE --comments comments.csv``: the opinion map of a file."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from miteinander.methods.arguments import whole
 from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.opinions.formats import labels_of, read_comments, read_groups, read_votes
 from miteinander.methods.opinions.mapping import OpinionMap, Settings, opinion_map, with_given_groups
@@ -12,6 +13,8 @@ from miteinander.methods.opinions.result import written
 from miteinander.methods.opinions.sentences import sentences
 from miteinander.methods.opinions.votes import Votes
 from miteinander.methods.trouble import MethodError
+
+MOST = 10**9
 
 
 def main(argv: Sequence[str]) -> int:
@@ -46,17 +49,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     made.add_argument("--votes", type=Path, required=True, metavar="FILE", help="votes.csv or participants-votes.csv")
     made.add_argument("--comments", type=Path, metavar="FILE", help="comments.csv: texts and moderation")
     made.add_argument("--seed", default="0", help="of the drawn samples, any text; default 0")
-    made.add_argument("--rounds", type=_from(1), help="samples for the stability; default 10 to 30 by size")
-    made.add_argument("--smallest-group", type=_from(2), default=5, metavar="N", help="people; default 5")
+    made.add_argument("--rounds", type=whole(1, MOST), help="samples for the stability; default 10 to 30 by size")
+    made.add_argument("--smallest-group", type=whole(2, MOST), default=5, metavar="N", help="people; default 5")
     made.add_argument("--groups", type=Path, metavar="FILE", help="describe the groups of this file instead")
     return made.parse_args(argv)
-
-
-def _from(least: int) -> Callable[[str], int]:
-    def whole_number(text: str) -> int:
-        number = int(text)
-        if not least <= number < 2**63:
-            raise argparse.ArgumentTypeError(f"from {least} on")
-        return number
-
-    return whole_number

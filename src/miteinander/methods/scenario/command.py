@@ -13,7 +13,7 @@ from miteinander.methods.scenario.sentences import sentences
 def main(argv: Sequence[str]) -> int:
     """Run the command; returns 0. Raises MethodError for a bad plan."""
     made = parser("scenario")
-    made.add_argument("plan", type=Path, help="the action plan (JSON)")
+    made.add_argument("plan", type=Path, metavar="PLAN.json", help="the action plan (JSON)")
     made.add_argument("--seed", default="0", help="any text; the same seed gives the same runs (default 0)")
     made.add_argument("--runs", type=int, default=10_000, help="number of runs (default 10000)")
     made.add_argument("--robust", type=int, default=200, help="runs whose own best choice is sought (default 200)")

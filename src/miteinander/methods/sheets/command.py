@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from miteinander.methods.arguments import Kind, whole
 from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.sheets.asking_files import read_questionnaire
 from miteinander.methods.trouble import Language, MethodError
@@ -113,21 +114,10 @@ def _add_arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("--seed", help="the same numbers each time: for rehearsals, since they can be foretold")
     made.add_argument("--large-print", action="store_true", help="16 points and larger boxes")
     made.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="of the file; default: of the questionnaire, or today"
+        "--date", type=_DAY, metavar="YYYY-MM-DD", help="of the file; default: of the questionnaire, or today"
     )
     made.add_argument("--fonts", type=Path, default=FONTS, metavar="DIR", help="default: the fonts of the house")
-    made.add_argument("--per-file", type=_positive, default=PER_FILE, metavar="N", help=f"copies in a PDF ({PER_FILE})")
+    made.add_argument("--per-file", type=whole(1), default=PER_FILE, metavar="N", help=f"copies in a PDF ({PER_FILE})")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day like 2026-11-22") from None
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+_DAY = Kind(date.fromisoformat, "ein Tag wie 2026-11-22", "a day such as 2026-11-22")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from miteinander.methods.arguments import Kind, whole
 from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.similar import sentences
 from miteinander.methods.similar.comparing import LIKELY, POSSIBLE, Match, find
@@ -94,15 +95,11 @@ def _match(match: Match) -> dict[str, Any]:
 def _share(text: str) -> float:
     share = float(text)
     if not 0.0 < share <= 1.0:
-        raise argparse.ArgumentTypeError("above 0, up to 1")
+        raise ValueError(text)
     return share
 
 
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("1 or more")
-    return count
+_SHARE = Kind(_share, "eine Zahl über 0 und bis 1 wie 0.45", "a number above 0 and up to 1 such as 0.45")
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -112,8 +109,8 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     asked.add_argument("--query", metavar="TEXT", help="what is like this text? Without it: pairs in the file")
     asked.add_argument("--pairs", action="store_true", help="all pairs in the file (what is done without --query)")
     asked.add_argument("--check-topics", action="store_true", help="how often a suggested topic is right")
-    made.add_argument("--threshold", type=_share, default=POSSIBLE, help=f"least score; default {POSSIBLE}")
-    made.add_argument("--most", type=_count, default=10, help="matches that are named; default 10")
+    made.add_argument("--threshold", type=_SHARE, default=POSSIBLE, help=f"least score; default {POSSIBLE}")
+    made.add_argument("--most", type=whole(1), default=10, help="matches that are named; default 10")
     made.add_argument("--text", default="", metavar="COLUMN", help="column of the texts")
     made.add_argument("--id", default="", metavar="COLUMN", help="column of the ids")
     made.add_argument("--topic", default="", metavar="COLUMN", help="column of the topics that people gave")

@@ -24,7 +24,9 @@ def repaired(problem: Problem, hidden: Bools, *, progress: Progress = silent) ->
     optimization techniques for statistical tabular data protection", EJOR 216, 2012).
     """
     made, paths = hidden.copy(), _Paths(problem)
-    for cell in wanting(problem, made):
+    narrow = wanting(problem, made, progress=progress)
+    for at, cell in enumerate(narrow):
+        progress(at / len(narrow), "repair")
         made |= paths.cheapest(int(cell), made)
     trials = min(MOST_TRIALS, MOST_WORK // max(1, int(made.sum()) ** 2))
     for at, cell in enumerate(_dearest_first(problem, made)[:trials]):

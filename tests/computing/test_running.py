@@ -42,7 +42,7 @@ def test_a_computation_ends_with_words_and_a_file(cast):
 
 def test_a_bad_file_ends_with_the_sentence_of_the_method(cast):
     ended = run(ask(cast.actor("member"), {"rounds": []}))
-    assert (ended.state, ended.told) == (State.REFUSED, "In der Datei fehlt rooms.")
+    assert (ended.state, ended.told) == (State.REFUSED, "tag.json: In der Datei fehlt rooms.")
     assert not ended.files.filter(origin="made").exists()
 
 

@@ -94,9 +94,7 @@ def test_the_draw_says_what_is_missing_for_what_is_asked(capsys):
 
 @pytest.mark.parametrize("name", METHODS)
 def test_each_method_refuses_an_unknown_option(capsys, name):
-    assert refusal(capsys, name, "--wuxyq") == (
-        f"Die Angabe --wuxyq gibt es nicht. Mehr dazu: {CALL} {name} --help\n"
-    )
+    assert refusal(capsys, name, "--wuxyq") == (f"Die Angabe --wuxyq gibt es nicht. Mehr dazu: {CALL} {name} --help\n")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +116,7 @@ def test_with_json_a_refusal_is_data_where_the_result_would_stand(capsys, tmp_pa
     de = "Das ist kein gültiges JSON. Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
     en = "This is not valid JSON. Please check brackets, commas and quotation marks."
     told = f"plan.json, Zeile 2: {de}"
-    refused = {"method": "scenario", "sentence": told, "de": de, "en": en, "file": "plan.json", "line": 2}
+    refused = {"method": "scenario", "sentence": told, "de": de, "en": en, "file": "plan.json", "line": 2, "spot": None}
     assert said.err == f"{told}\n"
     assert json.loads(said.out) == {"format": "miteinander-refusal/1", "refused": refused}
 

@@ -33,21 +33,21 @@ def test_values_are_read(read, value, found):
 @pytest.mark.parametrize(
     ("read", "value", "sentence"),
     [
-        (values.name, None, "In a[0] fehlt key; nötig ist ein Text."),
-        (values.name, " ", "In a[0] ist key leer."),
-        (values.name, "\ud800", "In a[0] enthält key ein halbes Zeichen."),
-        (values.name, 1.5, "In a[0] muss key ein Text sein, nicht eine Zahl."),
-        (values.text, 1, "In a[0] muss key ein Text sein, nicht eine Zahl."),
-        (values.texts, ["b", None], "In a[0].key[1] fehlt key; nötig ist ein Text."),
-        (values.number, True, "In a[0] muss key eine ganze Zahl sein, nicht wahr oder falsch."),
-        (values.number, 1.5, "In a[0] muss key eine ganze Zahl sein, nicht 1.5."),
-        (values.number, math.inf, "In a[0] muss key eine ganze Zahl sein, nicht inf."),
-        (values.real, "1", "In a[0] muss key eine Zahl sein, nicht ein Text."),
+        (values.name, None, "In a, Eintrag 1, fehlt key; nötig ist ein Text."),
+        (values.name, " ", "In a, Eintrag 1, ist key leer."),
+        (values.name, "\ud800", "In a, Eintrag 1, enthält key ein halbes Zeichen."),
+        (values.name, 1.5, "In a, Eintrag 1, muss key ein Text sein, nicht eine Zahl."),
+        (values.text, 1, "In a, Eintrag 1, muss key ein Text sein, nicht eine Zahl."),
+        (values.texts, ["b", None], "In a, Eintrag 1, key, Eintrag 2, fehlt key; nötig ist ein Text."),
+        (values.number, True, "In a, Eintrag 1, muss key eine ganze Zahl sein, nicht wahr oder falsch."),
+        (values.number, 1.5, "In a, Eintrag 1, muss key eine ganze Zahl sein, nicht 1.5."),
+        (values.number, math.inf, "In a, Eintrag 1, muss key eine ganze Zahl sein, nicht inf."),
+        (values.real, "1", "In a, Eintrag 1, muss key eine Zahl sein, nicht ein Text."),
         (values.real, math.nan,
-         "In a[0] muss key eine Zahl von -1000000000000000 bis 1000000000000000 sein, nicht nan."),
-        (values.reals, [1, None], "In a[0] fehlt key; nötig ist eine Liste von Zahlen."),
-        (values.boolean, 1, "In a[0] muss key true oder false sein, nicht eine Zahl."),
-        (values.entries, {}, "In a[0] muss key eine Liste […] sein, nicht ein Objekt."),
+         "In a, Eintrag 1, muss key eine Zahl von -1000000000000000 bis 1000000000000000 sein, nicht nan."),
+        (values.reals, [1, None], "In a, Eintrag 1, fehlt key; nötig ist eine Liste von Zahlen."),
+        (values.boolean, 1, "In a, Eintrag 1, muss key true oder false sein, nicht eine Zahl."),
+        (values.entries, {}, "In a, Eintrag 1, muss key eine Liste […] sein, nicht ein Objekt."),
     ],
 )  # fmt: skip
 def test_other_values_are_refused(read, value, sentence):
@@ -90,7 +90,7 @@ def test_a_position_is_both_numbers_or_none(data, found):
 def test_half_a_position_is_refused():
     with pytest.raises(MethodError) as refused:
         values.position({"lat": 48}, "a[0]")
-    assert refused.value.said("de") == "In a[0] gehören lat und lon zusammen; eines fehlt."
+    assert refused.value.said("de") == "In a, Eintrag 1, gehören lat und lon zusammen; eines fehlt."
 
 
 @pytest.mark.parametrize(

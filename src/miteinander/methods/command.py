@@ -142,7 +142,7 @@ def _refused(trouble: MethodError, argv: Sequence[str], method: str) -> int:
     sys.stderr.write(f"{told}\n".encode("utf-8", "backslashreplace").decode())
     if {"--json", "--format=json"} & set(argv) or ("--format", "json") in pairwise(argv):
         refusal = {"method": method, "sentence": told, "de": trouble.de, "en": trouble.en}
-        where = {"file": trouble.file or None, "line": trouble.line}
+        where = {"file": trouble.file or None, "line": trouble.line, "spot": trouble.spot or None}
         written = as_json({"format": REFUSAL_FORMAT, "refused": {**refusal, **where}})
         with contextlib.suppress(OSError, AttributeError):  # the sentence has been said; there may be no output
             sys.stdout.write(f"{written}\n".encode("utf-8", "backslashreplace").decode())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from miteinander.methods.files import LARGEST_FILE, read_text
+from miteinander.methods.placing import in_words
 from miteinander.methods.trouble import MethodError
 
 LARGEST_NUMBER = 1e15
@@ -33,10 +34,11 @@ class Spot:
     de: str
     en: str
     line: int | None = None
+    path: str = ""
 
     def refuse(self, *, de: str, en: str) -> MethodError:
         """Return the refusal whose sentence goes on so."""
-        return MethodError(de=f"{self.de} {de}", en=f"{self.en}, {en}", line=self.line)
+        return MethodError(de=f"{self.de} {de}", en=f"{self.en}, {en}", line=self.line, spot=self.path)
 
 
 Where: TypeAlias = str | Spot
@@ -269,7 +271,11 @@ def at(spot: Where) -> Spot:
     """Return the spot as the beginning of a sentence."""
     if isinstance(spot, Spot):
         return spot
-    return Spot("In der Datei" if spot == WHOLE_FILE else f"In {spot}", f"In {spot}")
+    if spot == WHOLE_FILE:
+        return Spot("In der Datei", "In the file")
+    return Spot(
+        f"In {in_words(spot, 'Eintrag')}{',' if '[' in spot else ''}", f"In {in_words(spot, 'entry')}", path=spot
+    )
 
 
 def _inside(spot: Where, part: str) -> Where:

@@ -101,17 +101,20 @@ def test_the_breakouts_of_the_w3c_are_read():
     [
         ({"rooms": None}, "The file has no rooms."),
         ({"rooms": {}}, "In the file, rooms must be a list […], not an object."),
-        ({"rooms": [{"id": "r", "seats": "20"}]}, "In rooms[0], seats must be a whole number, not a text."),
+        ({"rooms": [{"id": "r", "seats": "20"}]}, "In rooms, entry 1, seats must be a whole number, not a text."),
         ({"rooms": [{"id": "r", "seats": -1}]}, "The number -1 (seats, room r) must lie between 0 and 100000."),
-        ({"rooms": [{"id": ""}]}, "In rooms[0], id is empty."),
+        ({"rooms": [{"id": ""}]}, "In rooms, entry 1, id is empty."),
         ({"rooms": [{"id": "r"}, {"id": "r"}]}, "In rooms, r stands more than once. Each id may stand only once."),
-        ({"rooms": ["r"]}, "In rooms[0], an object {…} is expected, not a text."),
-        ({"rooms": [{"id": "r", "step_free": 1}]}, "In rooms[0], step_free must be true or false, not a number."),
+        ({"rooms": ["r"]}, "In rooms, entry 1, an object {…} is expected, not a text."),
+        ({"rooms": [{"id": "r", "step_free": 1}]}, "In rooms, entry 1, step_free must be true or false, not a number."),
         (
             {"rounds": [{"id": "1", "lable": ""}]},
-            "In rounds[0], the key lable is not known; possible: id, label.",
+            "In rounds, entry 1, the key lable is not known; possible: id, label.",
         ),
-        ({"pitches": [{"id": "a", "hosts": [None]}]}, "In pitches[0].hosts[0], hosts is missing; it must be a text."),
+        (
+            {"pitches": [{"id": "a", "hosts": [None]}]},
+            "In pitches, entry 1, hosts, entry 1, hosts is missing; it must be a text.",
+        ),
         (
             {"pitches": [{"id": "a", "pinned": {"round": "9", "room": "saal"}}]},
             "Pitch a is pinned to round 9, room saal, which does not exist.",
@@ -123,7 +126,8 @@ def test_the_breakouts_of_the_w3c_are_read():
 def test_a_bad_file_gets_one_sentence_and_exit_code_2(write, capsys, change, sentence):
     damaged = {key: value for key, value in (SMALLEST | change).items() if value is not None}
     assert main(["barcamp", write(damaged), "--language", "en"]) == 2
-    assert capsys.readouterr() == ("", f"{sentence}\n")
+    where = "barcamp.json, line 1" if ", entry" in sentence else "barcamp.json"
+    assert capsys.readouterr() == ("", f"{where}: {sentence}\n")
 
 
 @pytest.mark.parametrize(

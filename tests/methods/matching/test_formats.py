@@ -119,11 +119,11 @@ def test_a_bad_table_gets_one_sentence(write, capsys, persons, tasks, sentence):
         ("{", ("q.json, line 1: This is not valid JSON. Please "
          "check brackets, commas and quotation marks. For tables please give two files: persons and tasks.")),
         ("[]", "q.json: In the file, an object {…} is expected, not a list."),
-        ('{"persons": []}', "The file has no tasks."),
-        ('{"persons": [], "tasks": [], "weight": {}}', ("In the file, the key weight is not known; "
+        ('{"persons": []}', "q.json: The file has no tasks."),
+        ('{"persons": [], "tasks": [], "weight": {}}', ("q.json: In the file, the key weight is not known; "
          "possible: persons, seed, tasks, weights.")),
-        ('{"persons": [{}], "tasks": []}', "In persons[0], id is missing; it must be a text."),
-        ('{"persons": [], "tasks": [], "weights": {"fits": 0}}', ("weights.fits is 0; what is allowed: "
+        ('{"persons": [{}], "tasks": []}', "q.json, line 1: In persons, entry 1, id is missing; it must be a text."),
+        ('{"persons": [], "tasks": [], "weights": {"fits": 0}}', ("q.json: weights.fits is 0; what is allowed: "
          "a whole number 1 to 10000.")),
     ],
 )  # fmt: skip

@@ -69,15 +69,15 @@ def test_trials_from_single_values_and_from_two_groups():
          "measures, months, selected, staff, title, trials.")),
         ({"months": 0}, "In the file, months must be a whole number from 1 to 600, not 0."),
         ({"begins": "2027"}, "In the file, begins must be a month like 2027-04, not 2027."),
-        ({"measures": [{"id": "a", "chance": [0.5, 1.5]}]}, ("In measures[0], chance must be a number or range "
+        ({"measures": [{"id": "a", "chance": [0.5, 1.5]}]}, ("In measures, entry 1, chance must be a number or range "
          "from 0 to 1 (not normal), not [0.5, 1.5].")),
-        ({"measures": [{"id": "a", "lasts": "x"}]}, "In measures[0], lasts must be a number, not a text."),
-        ({"measures": [{"id": "a", "delay": [1, 2, 3, 4]}]}, ("In measures[0].delay, the number of values is 4 "
+        ({"measures": [{"id": "a", "lasts": "x"}]}, "In measures, entry 1, lasts must be a number, not a text."),
+        ({"measures": [{"id": "a", "delay": [1, 2, 3, 4]}]}, ("In measures, entry 1, delay, the number of values is 4 "
          "instead of 3.")),
-        ({"measures": [{"id": "a", "delay": {"2": 1}}]}, ("In measures[0].delay, “2” must be a share from 0 to 1 "
-         "like 0.1.")),
-        ({"trials": [{"measure": "rad", "indicator": "co2", "mean": 1}]}, ("In trials[0], standard_error is missing; "
-         "it must be a number.")),
+        ({"measures": [{"id": "a", "delay": {"2": 1}}]}, ("In measures, entry 1, delay, “2” must be a share from 0 to "
+         "1 like 0.1.")),
+        ({"trials": [{"measure": "rad", "indicator": "co2", "mean": 1}]}, ("In trials, entry 1, standard_error is "
+         "missing; it must be a number.")),
         ({"measures": [{"id": "a", "effects": [{"indicator": "co2", "size": [3, 1]}]}]}, ("Range 3, 1: "
          "the numbers must "
          "ascend.")),
@@ -85,8 +85,8 @@ def test_trials_from_single_values_and_from_two_groups():
          "does not have.")),
         ({"selected": ["x"]}, "The selection (selected) does not fit: x is missing."),
         ({"budget": float("nan")}, "In the file, budget must be a number from 0 to 1000000000000000, not nan."),
-        ({"trials": [{"measure": "rad", "successes": 3, "of": 2}]}, ("In trials[0], successes must be a whole number "
-         "from 0 to 2, not 3.")),
+        ({"trials": [{"measure": "rad", "successes": 3, "of": 2}]}, ("In trials, entry 1, successes must be a whole "
+         "number from 0 to 2, not 3.")),
     ],
 )  # fmt: skip
 def test_a_bad_plan_gets_one_sentence(change, sentence):

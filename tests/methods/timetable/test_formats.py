@@ -83,11 +83,14 @@ def refused(**changes: object) -> str:
     ("changes", "sentence"),
     [
         ({"rooms": 3}, "In der Datei muss rooms eine Liste […] sein, nicht eine Zahl."),
-        ({"rooms": [{"id": "saal", "seats": "20"}]}, "In rooms[0] muss seats eine ganze Zahl sein, nicht ein Text."),
+        (
+            {"rooms": [{"id": "saal", "seats": "20"}]},
+            "In rooms, Eintrag 1, muss seats eine ganze Zahl sein, nicht ein Text.",
+        ),
         ({"rooms": [{"id": "a", "seats": -1}]}, "In rooms: a muss seats eine Zahl von 0 bis 1000000 sein, nicht -1."),
         (
             {"rooms": [{"id": "a", "size": 1}]},
-            "In rooms[0] ist der Schlüssel size unbekannt; möglich: id, label, seats, step_free.",
+            "In rooms, Eintrag 1, ist der Schlüssel size unbekannt; möglich: id, label, seats, step_free.",
         ),
         ({"phases": ["1", "1"]}, "In phases kommt 1 mehr als einmal vor. Jede Kennung darf nur einmal stehen."),
         (
@@ -96,7 +99,7 @@ def refused(**changes: object) -> str:
         ),
         ({"hosts_stay": "ja"}, "In der Datei muss hosts_stay true oder false sein, nicht ein Text."),
         ({"weights": {"wish": 0}}, "Das Gewicht wish muss mindestens 1 sein, sonst zählt kein Wunsch."),
-        ({"topics": [{"id": ""}], "persons": []}, "In topics[0] ist id leer."),
+        ({"topics": [{"id": ""}], "persons": []}, "In topics, Eintrag 1, ist id leer."),
     ],
 )
 def test_a_bad_event_is_refused_with_a_sentence(changes, sentence):

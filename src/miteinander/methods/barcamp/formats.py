@@ -42,6 +42,7 @@ from miteinander.methods.barcamp.problem import (
     Weights,
 )
 from miteinander.methods.breakouts import is_breakouts
+from miteinander.methods.placing import inside
 from miteinander.methods.values import (
     boolean,
     entries,
@@ -63,21 +64,23 @@ Thing = TypeVar("Thing")
 
 def read_problem(path: Path) -> Problem:
     """Read a problem from any of the three forms; raises MethodError with one sentence that names the spot."""
-    data = _load(path)
-    if is_breakouts(data):
-        return w3c.read_breakouts(data)[0]
-    return parse_problem(data.get("problem", data) if "format" in data else data)
+    with inside(path, "problem"):
+        data = _load(path)
+        if is_breakouts(data):
+            return w3c.read_breakouts(data)[0]
+        return parse_problem(data.get("problem", data) if "format" in data else data)
 
 
 def read_places(path: Path) -> dict[str, Place | None]:
     """Read the places of an earlier plan: of a written plan, of ``before`` in a problem, or of a W3C file."""
-    data = _load(path)
-    if is_breakouts(data):
-        return w3c.read_breakouts(data)[1]
-    if "places" in data:
-        places = table(data["places"], "places")
-        return {pitch: _place(value, f"places.{pitch}") for pitch, value in places.items()}
-    return {pitch.id: pitch.before for pitch in parse_problem(data).pitches}
+    with inside(path):
+        data = _load(path)
+        if is_breakouts(data):
+            return w3c.read_breakouts(data)[1]
+        if "places" in data:
+            places = table(data["places"], "places")
+            return {pitch: _place(value, f"places.{pitch}") for pitch, value in places.items()}
+        return {pitch.id: pitch.before for pitch in parse_problem(data).pitches}
 
 
 def parse_problem(data: Mapping[str, Any]) -> Problem:

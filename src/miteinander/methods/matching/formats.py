@@ -25,6 +25,7 @@ from miteinander.methods.matching.cells import without_blanks, words
 from miteinander.methods.matching.problem import Person, Question, Task, Weights
 from miteinander.methods.matching.tables import rows_of
 from miteinander.methods.matching.times import moment, window
+from miteinander.methods.placing import inside
 from miteinander.methods.trouble import MethodError
 from miteinander.methods.values import (
     WHOLE_FILE,
@@ -113,11 +114,13 @@ def _of_json(path: Path, seed: str | None) -> Question:
             line=trouble.line,
             file=path.name,
         ) from trouble
-    refuse_unknown(data, {"persons", "tasks", "weights", "seed"}, WHOLE_FILE)
-    refuse_missing(data, "persons", "tasks")
-    persons = tuple(person(row, spot) for row, spot in tables(data, "persons"))
-    tasks = tuple(task(row, spot) for row, spot in tables(data, "tasks"))
-    return _question(persons, tasks, _weights(data.get("weights")), seed or name(data, "seed", WHOLE_FILE, default="0"))
+    with inside(path):
+        refuse_unknown(data, {"persons", "tasks", "weights", "seed"}, WHOLE_FILE)
+        refuse_missing(data, "persons", "tasks")
+        persons = tuple(person(row, spot) for row, spot in tables(data, "persons"))
+        tasks = tuple(task(row, spot) for row, spot in tables(data, "tasks"))
+        drawn = seed or name(data, "seed", WHOLE_FILE, default="0")
+        return _question(persons, tasks, _weights(data.get("weights")), drawn)
 
 
 def _weights(value: object) -> Weights:

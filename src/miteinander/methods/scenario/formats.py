@@ -27,9 +27,9 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
+from miteinander.methods.placing import inside
 from miteinander.methods.scenario.problem import CERTAIN, NOTHING, Effect, Goal, Hours, Indicator, Measure, Plan, Trial
 from miteinander.methods.scenario.spans import at_least, figure, needed, range_of, scaled
-from miteinander.methods.trouble import MethodError
 from miteinander.methods.values import (
     WHOLE_FILE,
     at,
@@ -55,10 +55,8 @@ PLAN = {"title", "begins", "months", "budget", "staff", "goal", "selected", "ind
 
 def read_plan(path: Path) -> Plan:
     """Return the plan of a file; raises MethodError."""
-    try:
+    with inside(path):
         return parse_plan(read_json(path))
-    except MethodError as trouble:
-        raise trouble.in_file(path.name) from None
 
 
 def parse_plan(data: Mapping[str, Any]) -> Plan:

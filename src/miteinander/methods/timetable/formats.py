@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from miteinander.methods.breakouts import is_breakouts
+from miteinander.methods.placing import inside
 from miteinander.methods.timetable import w3c
 from miteinander.methods.timetable.problem import Event, Person, Phase, Place, Room, Topic, Weights
 from miteinander.methods.trouble import MethodError
@@ -52,18 +53,16 @@ Thing = TypeVar("Thing")
 
 def read_event(path: Path) -> Event:
     """Read an event in any of the three forms; raises MethodError with a sentence that names the spot."""
-    try:
+    with inside(path, "event"):
         data = read_json(path, largest=LARGEST_FILE)
         if is_breakouts(data):
             return w3c.read_breakouts(data)
         return parse_event(table(data["event"], "event") if "event" in data else data)
-    except MethodError as trouble:
-        raise trouble if trouble.file else trouble.in_file(path.name) from None
 
 
 def read_previous(path: Path) -> dict[str, Place | None]:
     """Read an earlier plan: of a written result, of ``previous`` in an event, or of a W3C file."""
-    try:
+    with inside(path):
         data = read_json(path, largest=LARGEST_FILE)
         if is_breakouts(data):
             return dict(w3c.read_breakouts(data).previous)
@@ -71,8 +70,6 @@ def read_previous(path: Path) -> dict[str, Place | None]:
         if key not in data:
             raise _no_plan()
         return _places(data, key)
-    except MethodError as trouble:
-        raise trouble if trouble.file else trouble.in_file(path.name) from None
 
 
 def parse_event(data: Mapping[str, Any]) -> Event:

@@ -4,6 +4,8 @@ import numpy as np
 
 from miteinander.methods.opinions.votes import Votes, in_order
 
+INDIFFERENT = 0.35
+
 
 def camps(sizes=(20, 15), statements=12, noise=0.1, seed=1) -> Votes:
     """Camps of these sizes that stray now and then; the first two share only the first statement."""
@@ -32,3 +34,20 @@ def of_matrix(matrix) -> Votes:
 
 def noise(people=120, statements=20, seed=3) -> Votes:
     return of_matrix(np.random.default_rng(seed).choice([-1, 0, 1], size=(people, statements)))
+
+
+def conversation(seed, people=160, statements=40):
+    """Votes as a real round has them, and the camp of each person: few vote much, late statements are seen by few."""
+    random = np.random.default_rng(seed)
+    camps_of_it = int(random.integers(2, 4))
+    camp = random.choice(camps_of_it, people, p=random.dirichlet(np.full(camps_of_it, 5.0)))
+    lean, shared_by_all = random.normal(0, 1.0, (camps_of_it, statements)), random.normal(0, 0.8, statements)
+    each = np.clip(np.rint(random.lognormal(np.log(statements / 2), 0.7, people)), 1, statements).astype(int)
+    since = np.sort(random.integers(0, people, statements) * (random.random(statements) > 0.4))
+    matrix = [[None] * statements for _ in range(people)]
+    for person in range(people):
+        likely = np.where(since <= person, 1.0, 0.25)
+        for at in random.choice(statements, each[person], replace=False, p=likely / likely.sum()):
+            mood = shared_by_all[at] + lean[camp[person], at] + random.normal()
+            matrix[person][at] = 0 if abs(mood) < INDIFFERENT else int(np.sign(mood))
+    return of_matrix(matrix), camp

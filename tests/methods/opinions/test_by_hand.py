@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from miteinander.methods.opinions.grouping import silhouettes
 from miteinander.methods.opinions.picture import deviations
 from miteinander.methods.opinions.says import divisive, representative
 from miteinander.methods.opinions.stability import adjusted_rand, best_overlaps
@@ -69,3 +70,14 @@ def test_the_adjusted_rand_index_of_the_textbook_table():
 def test_equal_groupings_under_other_names_agree_fully():
     assert adjusted_rand(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 0])) == 1.0
     assert adjusted_rand(np.array([0, 0]), np.array([0, 0])) == 1.0
+
+
+def test_the_silhouette_of_four_people_of_whom_one_counts_twice():
+    points, labels = np.array([[0.0, 0], [1, 0], [4, 0], [6, 0]]), np.array([0, 0, 1, 1])
+    each = [(5 - 1) / 5, (4 - 1) / 4, (10 / 3 - 2) / (10 / 3), (16 / 3 - 2) / (16 / 3)]  # (6 + 2 × 5) / 3 for the last
+    expected = (each[0] + 2 * each[1] + each[2] + each[3]) / 5
+    assert silhouettes(points, np.array([1.0, 2, 1, 1]), {2: labels})[2] == pytest.approx(expected) == 0.665
+
+
+def test_a_person_counts_by_the_root_of_their_votes_in_the_choice_of_the_number_of_groups():
+    assert deviations(of_matrix([[1] * 9, [1] * 4 + [None] * 5])).sway.tolist() == [3, 2]

@@ -75,6 +75,8 @@ def test_people_with_fewer_than_seven_votes_are_in_no_group():
     matrix = [[1 if at % 2 else -1 for at in range(8)], [-1 if at % 2 else 1 for at in range(8)]]
     votes = of_matrix([*(matrix * 10), [1] * 6 + [None] * 2])
     assert opinion_map(votes).ungrouped.tolist() == [20]
+    found = opinion_map(votes, Settings(kept=("p020", "stranger")))  # grouped before, so not dropped
+    assert (found.ungrouped.tolist(), found.able) == ([], 21)
 
 
 def test_a_moderated_statement_is_never_named():

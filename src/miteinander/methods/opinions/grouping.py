@@ -11,8 +11,8 @@ import numpy as np
 
 from miteinander.methods.opinions.votes import Numbers, Reals
 
-CLOSE = 0.01
-"""Silhouettes closer than this are no reason for more groups."""
+CLOSE = 0.02
+"""Silhouettes closer than this are no reason for more groups: other starts of the same people differ as much."""
 CLEARLY_BETTER = 0.98
 """Another start replaces that of the server when its sum of squares is at most this share."""
 MOST_POINTS = 4_000
@@ -86,11 +86,17 @@ def polished(points: Reals, centres: Reals, random: np.random.Generator, draws: 
     return best[0] if best[1] < CLEARLY_BETTER * own[1] else own[0]
 
 
-def find(points: Reals, counts: range, smallest: int, random: np.random.Generator, draws: int = 6) -> Grouping | None:
-    """Return the groups of points (in order of arrival), none smaller than ``smallest``; None when there are none."""
+def find(  # noqa: PLR0917 - the parts of one question
+    points: Reals, sway: Reals, counts: range, smallest: int, random: np.random.Generator, draws: int = 6
+) -> Grouping | None:
+    """Return the groups of points (people, 2) in order of arrival, none smaller than ``smallest``; None without any.
+
+    ``sway`` (people) is what each counts when the number of groups is chosen; the centres take everyone alike.
+    """
     begun = first_distinct(points, max(counts, default=2))  # as the server begins, with those who came first
     even = np.ones(len(points))
-    chosen = choose(points, {k: k_means(points, begun[:k], even)[0] for k in counts if k <= len(begun)}, smallest)
+    settled = {k: k_means(points, begun[:k], even)[0] for k in counts if k <= len(begun)}
+    chosen = choose(points, sway, settled, smallest)
     if chosen is None:
         return None
     centres = polished(points, chosen.centres, random, draws)
@@ -100,13 +106,14 @@ def find(points: Reals, counts: range, smallest: int, random: np.random.Generato
     return Grouping(labels, centres, chosen.silhouettes)
 
 
-def silhouettes(points: Reals, labellings: dict[int, Numbers]) -> dict[int, float]:
-    """Return the mean silhouette of each labelling, −1 to 1; a point alone in its group counts 0."""
+def silhouettes(points: Reals, sway: Reals, labellings: dict[int, Numbers]) -> dict[int, float]:
+    """Return the silhouette of each labelling, all means weighted by ``sway``, −1 to 1; a point alone counts 0."""
     step = -(-len(points) // MOST_POINTS) if len(points) else 1
     order = np.lexsort((points[:, 1], points[:, 0]))[::step] if step > 1 else np.arange(len(points))
     chosen = points[order].astype(np.float32)  # half the memory to pass through; exact to five digits
-    labels = {k: held[order] for k, held in labellings.items()}
-    marks = np.concatenate([np.eye(k, dtype=np.float32)[held] for k, held in labels.items()], axis=1)
+    labels, heavy = {k: held[order] for k, held in labellings.items()}, sway[order]
+    column = heavy.astype(np.float32)[:, None]
+    marks = np.concatenate([np.eye(k, dtype=np.float32)[held] * column for k, held in labels.items()], axis=1)
     squares = np.einsum("ij,ij->i", chosen, chosen)
     gaps = chosen @ (-2.0 * chosen.T)
     gaps += squares[:, None]
@@ -116,30 +123,33 @@ def silhouettes(points: Reals, labellings: dict[int, Numbers]) -> dict[int, floa
     np.fill_diagonal(gaps, 0.0)
     sums, at, found = (gaps @ marks).astype(float), 0, {}
     for k, held in labels.items():
-        found[k] = _silhouette(sums[:, at : at + k], held, k)
+        found[k] = _silhouette(sums[:, at : at + k], held, heavy)
         at += k
     return found
 
 
-def _silhouette(sums: Reals, labels: Numbers, k: int) -> float:
-    sizes, everyone = np.bincount(labels, minlength=k), np.arange(len(labels))
-    own = sums[everyone, labels] / np.maximum(1, sizes[labels] - 1)
-    means = np.where(sizes > 0, sums / np.maximum(1, sizes), np.inf)
+def _silhouette(sums: Reals, labels: Numbers, sway: Reals) -> float:
+    """Return the silhouette of a labelling from the weighted distances of each point to each group (people, k)."""
+    everyone, k = np.arange(len(labels)), sums.shape[1]
+    sizes, mass = np.bincount(labels, minlength=k), np.bincount(labels, sway, k)
+    others = np.where(sizes[labels] > 1, mass[labels] - sway, 1.0)
+    own = sums[everyone, labels] / others
+    means = np.where(sizes > 0, sums / np.where(sizes > 0, mass, 1.0), np.inf)
     means[everyone, labels] = np.inf
     other = means.min(axis=1)
     larger = np.maximum(own, other)
     with np.errstate(invalid="ignore", divide="ignore"):
         each = np.where((sizes[labels] > 1) & (larger > 0), (other - own) / larger, 0.0)
-    return float(np.nan_to_num(each).mean())
+    return float(np.average(np.nan_to_num(each), weights=sway))
 
 
-def choose(points: Reals, candidates: dict[int, Reals], smallest: int) -> Grouping | None:
+def choose(points: Reals, sway: Reals, candidates: dict[int, Reals], smallest: int) -> Grouping | None:
     """Return the fewest groups whose silhouette is as good as the best, none smaller than ``smallest``, or None."""
     labellings = {k: nearest(points, centres) for k, centres in candidates.items()}
     fitting = {k: held for k, held in labellings.items() if np.bincount(held, minlength=k).min() >= smallest}
     if not fitting:
         return None
-    found = silhouettes(points, fitting)
+    found = silhouettes(points, sway, fitting)
     best = max(found.values())
     k = min(k for k, silhouette in found.items() if silhouette >= best - CLOSE)
     return Grouping(fitting[k], candidates[k], found)

@@ -21,7 +21,8 @@ class Settings:
 
     ``least_votes`` a person needs to be grouped; ``least_people`` with so many
     votes, or no groups are shown; ``smallest_group`` that is ever shown; ``rounds`` of the bootstrap, None for a number
-    that fits the size.
+    that fits the size. ``kept`` are ids of people who are grouped with fewer votes too, because they were before: a
+    server never drops anybody. Ids that have not voted are ignored.
     """
 
     least_votes: int = 7
@@ -30,6 +31,7 @@ class Settings:
     most_groups: int = 5
     rounds: int | None = None
     seed: str = "0"
+    kept: tuple[str, ...] = ()
 
 
 class Refusal(Enum):
@@ -95,7 +97,7 @@ def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progres
     centred = shape.centred(weights)
     directions, squares = picture.axes(centred, weights)
     placed = centred.points(shape.stretch, directions)
-    members = np.flatnonzero(votes.counts >= settings.least_votes)
+    members = _able(votes, settings)
     without = _Found(placed, _nobody(votes), len(members), _too_thin(votes, settings, len(members)))
     if without.refusal is None:
         strength = structure.strength(shape, float(squares[0]), settings.seed, progress)
@@ -105,7 +107,7 @@ def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progres
         return _described(votes, settings, without)
     counts = grouping.group_counts(len(members), settings.most_groups)
     random = np.random.default_rng(lot(settings.seed, "groups"))
-    found = grouping.find(placed[members], counts, settings.smallest_group, random)
+    found = grouping.find(placed[members], shape.sway[members], counts, settings.smallest_group, random)
     if found is None:
         return _described(votes, settings, replace(without, refusal=Refusal.NO_SPLIT))
     labels = _by_size(found.labels)
@@ -132,9 +134,16 @@ def rounds_for(votes: int) -> int:
     return max(10, min(30, 1_000_000 // max(1, votes)))
 
 
+def _able(votes: Votes, settings: Settings) -> Numbers:
+    """Return the numbers of the people who are grouped."""
+    kept = set(settings.kept)
+    stays = np.array([person in kept for person in votes.people], dtype=bool)
+    return np.flatnonzero((votes.counts >= settings.least_votes) | stays)
+
+
 def _too_thin(votes: Votes, settings: Settings, able: int) -> Refusal | None:
-    shown = ~votes.is_hidden[votes.columns]
-    if len(np.unique(votes.columns[shown])) < settings.least_votes:
+    seen = np.bincount(votes.columns, minlength=len(votes.statements)) > 0
+    if np.count_nonzero(seen & ~votes.is_hidden) < settings.least_votes:
         return Refusal.FEW_STATEMENTS
     return Refusal.FEW_PEOPLE if able < settings.least_people else None
 

@@ -27,6 +27,15 @@ class Deviations:
     turned: Any
     stretch: Reals
 
+    @property
+    def sway(self) -> Reals:
+        """Return how much each person counts in the choice of the number of groups, shape people: √(votes shown).
+
+        Once stretched, chance moves every point alike, while what people think moves it by the root of their votes.
+        """
+        each: Reals = np.sqrt(np.maximum(1.0, np.diff(self.matrix.indptr)))
+        return each
+
     def centred(self, weights: Reals) -> "Centred":
         """Return votes minus the weighted mean of their statement; what a person did not say is the mean, so 0."""
         matrix, turned = self.matrix, self.turned

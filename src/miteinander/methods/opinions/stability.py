@@ -72,10 +72,11 @@ def _again(drawing: Drawing, random: np.random.Generator) -> Numbers:
     centred = deviations.centred(weights)
     directions, _ = picture.near_axes(centred, weights, drawing.directions)
     placed = centred.points(deviations.stretch, directions)[drawing.members]
-    drawn = np.repeat(placed, weights[drawing.members].astype(int), axis=0)
+    drawn = np.repeat(np.arange(len(placed)), weights[drawing.members].astype(int))
     few = drawn[:: max(1, -(-len(drawn) // LOOKED_AT))]
     smallest = max(1, drawing.smallest * len(few) // max(1, len(drawn)))
-    found = grouping.find(few, drawing.counts, smallest, random, draws=1)
+    sway = deviations.sway[drawing.members][few]
+    found = grouping.find(placed[few], sway, drawing.counts, smallest, random, draws=1)
     return np.zeros(len(placed), dtype=np.int64) if found is None else grouping.nearest(placed, found.centres)
 
 

@@ -44,7 +44,10 @@ class Given:
 
 
 def read_votes(path: Path, comments: Mapping[str, Comment] | None = None) -> Given:
-    """Read any of the three forms; statements that ``comments`` take out are hidden. Raises MethodError."""
+    """Read any of the three forms; statements that ``comments`` take out are hidden.
+
+    Raises MethodError with file and line when the file is no such form or holds no vote.
+    """
     known = comments or {}
     text = read_text(path)
     try:
@@ -126,7 +129,10 @@ def _groups(found: Grid, names: list[str]) -> dict[str, str]:
 
 
 def read_comments(path: Path) -> dict[str, Comment]:
-    """Read ``comments.csv`` (or the server's ``comments.json``): text and moderation by id. Raises MethodError."""
+    """Read ``comments.csv`` (or the server's ``comments.json``): text and moderation by id.
+
+    Raises MethodError with file and line for a wrong header or a moderation that is none of −1, 0, 1.
+    """
     text = read_text(path)
     try:
         if text.lstrip().startswith("["):
@@ -161,7 +167,10 @@ def _comment_table(text: str) -> dict[str, Comment]:
 
 
 def read_groups(path: Path) -> dict[str, str]:
-    """Read groups somebody else formed: a matrix with ``group-id``, or the server's ``math-pca2.json``."""
+    """Read groups somebody else formed, by person: a matrix with ``group-id``, or the server's ``math-pca2.json``.
+
+    Raises MethodError when the file is neither or names no group.
+    """
     text = read_text(path)
     try:
         groups = _server_groups(text) if text.lstrip().startswith("{") else dict(_table(text).groups)

@@ -30,13 +30,17 @@ class Grouping:
 
 
 def nearest(points: Reals, centres: Reals) -> Numbers:
-    """Return for each point the number of its nearest centre."""
+    """Return for each point (people, 2) the number of its nearest centre (k, 2), of equal ones the first."""
     labels: Numbers = (np.einsum("kj,kj->k", centres, centres) - 2.0 * (points @ centres.T)).argmin(axis=1)
     return labels
 
 
 def k_means(points: Reals, centres: Reals, weights: Reals) -> tuple[Reals, float]:
-    """Return settled centres and the weighted sum of squared distances to them."""
+    """Return settled centres (k, 2) and the weighted sum of squared distances to them, after at most 100 steps.
+
+    ``points`` (people, 2), ``centres`` to begin from (k, 2), ``weights`` (people). A centre without points stays where
+    it is. Source: Lloyd (1982).
+    """
     heavy, k = points * weights[:, None], len(centres)
     labels = nearest(points, centres)
     for _ in range(STEPS):
@@ -52,7 +56,10 @@ def k_means(points: Reals, centres: Reals, weights: Reals) -> tuple[Reals, float
 
 
 def starts(points: Reals, k: int, random: np.random.Generator, draws: int) -> Iterator[Reals]:
-    """Yield first centres: slices along both axes, then drawn ones that lie far apart (k-means++)."""
+    """Yield first centres (k, 2): slices along both axes, then ``draws`` that lie far apart.
+
+    Source: Arthur, Vassilvitskii: k-means++ (2007).
+    """
     for axis in (0, 1):
         ranked = points[np.lexsort((points[:, 1 - axis], points[:, axis]))]
         yield np.array([part.mean(axis=0) for part in np.array_split(ranked, k)])
@@ -68,7 +75,7 @@ def starts(points: Reals, k: int, random: np.random.Generator, draws: int) -> It
 
 
 def first_distinct(points: Reals, k: int) -> Reals:
-    """Return the first k distinct points, or fewer when there are no more."""
+    """Return the first k distinct points, shape (k, 2), or fewer when there are no more."""
     found: dict[tuple[float, float], None] = {}
     for point in points.tolist():
         found[point[0], point[1]] = None
@@ -78,7 +85,7 @@ def first_distinct(points: Reals, k: int) -> Reals:
 
 
 def polished(points: Reals, centres: Reals, random: np.random.Generator, draws: int) -> Reals:
-    """Return the centres, or those from another start when their sum of squares is clearly smaller."""
+    """Return the centres (k, 2), or those from another start when their sum of squares is 2 % smaller."""
     even = np.ones(len(points))
     own = k_means(points, centres, even)
     others = (k_means(points, start, even) for start in starts(points, len(centres), random, draws))
@@ -107,7 +114,11 @@ def find(  # noqa: PLR0917 - the parts of one question
 
 
 def silhouettes(points: Reals, sway: Reals, labellings: dict[int, Numbers]) -> dict[int, float]:
-    """Return the silhouette of each labelling, all means weighted by ``sway``, −1 to 1; a point alone counts 0."""
+    """Return the silhouette of each labelling, all means weighted by ``sway``, −1 to 1; a point alone counts 0.
+
+    ``points`` (people, 2), ``sway`` (people) above 0, labellings by number of groups. Source: Rousseeuw (1987); the
+    weights are ours.
+    """
     step = -(-len(points) // MOST_POINTS) if len(points) else 1
     order = np.lexsort((points[:, 1], points[:, 0]))[::step] if step > 1 else np.arange(len(points))
     chosen = points[order].astype(np.float32)  # half the memory to pass through; exact to five digits

@@ -90,7 +90,11 @@ class _Found:
 
 
 def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progress = silent) -> OpinionMap:
-    """Compute the map from nothing but the votes; the same votes and settings give the same map."""
+    """Compute the map from nothing but the votes; the same votes and settings give the same map.
+
+    ``progress`` hears a share from 0 to 1. Raises nothing of its own: thin votes give a map with ``refusal``; what
+    ``progress`` raises (Cancelled) ends the work. Source: Small et al.: Polis (2021); docs/methods/opinions.md.
+    """
     progress(0.0, "picture")
     weights = np.ones(len(votes.people))
     shape = picture.deviations(votes)
@@ -121,7 +125,10 @@ def opinion_map(votes: Votes, settings: Settings = Settings(), progress: Progres
 
 
 def with_given_groups(votes: Votes, labels: Numbers, settings: Settings = Settings()) -> OpinionMap:
-    """Describe groups that others have formed, ``labels`` of shape people, −1 in no group; only the picture is new."""
+    """Describe groups that others have formed, ``labels`` of shape people, −1 in no group; only the picture is new.
+
+    Groups are numbered from 0 without gaps. ``stability``, ``strength`` and ``silhouettes`` stay empty.
+    """
     weights = np.ones(len(votes.people))
     shape = picture.deviations(votes)
     centred = shape.centred(weights)

@@ -21,7 +21,7 @@ KEPT = 3
 
 @dataclass(frozen=True, slots=True)
 class Deviations:
-    """Votes as a sparse matrix (people × statements) and turned; ``stretch`` pulls people with few votes outwards."""
+    """Votes as a sparse matrix (people × statements) and turned; ``stretch`` (people) pulls few votes outwards."""
 
     matrix: Any
     turned: Any
@@ -74,7 +74,10 @@ class Centred:
 
 
 def deviations(votes: Votes) -> Deviations:
-    """Return the matrix behind the picture; statements taken out count as passed by everybody, as the server has it."""
+    """Return the matrix behind the picture; statements taken out count as passed by everybody, as the server has it.
+
+    ``stretch`` is √(statements with votes / votes of the person). Source: compdemocracy/polis, ``pca.clj``, as facts.
+    """
     shown = ~votes.is_hidden[votes.columns]
     shape = (len(votes.people), len(votes.statements))
     rows, columns, values = votes.rows[shown], votes.columns[shown], votes.values[shown].astype(float)

@@ -69,7 +69,10 @@ def _table(votes: Array, seen: Array, other_votes: Array, other_seen: Array) -> 
 
 
 def representative(counts: Counts, shown: Sequence[int]) -> list[list[Saying]]:
-    """Return for each group up to five statements out of ``shown`` (numbers of statements), agreements first."""
+    """Return for each group up to five statements out of ``shown`` (numbers of statements), agreements first.
+
+    Source: compdemocracy/polis, ``repness.clj``, as facts.
+    """
     others = counts.others()
     agree = _table(counts.agree, counts.seen, others.agree, others.seen)
     disagree = _table(counts.disagree, counts.seen, others.disagree, others.seen)
@@ -150,7 +153,10 @@ class Divisive:
 
 
 def shared(counts: Counts, shown: Sequence[int], least: int, most: int = 10) -> list[Shared]:
-    """Return statements with a smoothed share above one half in every group of ``least`` votes, the best first."""
+    """Return statements with a smoothed share above one half in every group of ``least`` votes, the best first.
+
+    ``shown`` are numbers of statements; at most ``most`` are returned.
+    """
     everyone, found = counts.everyone(), []
     sides: tuple[tuple[Side, Array, Array], ...] = (
         ("agree", counts.agree, everyone.agree[0]),
@@ -167,7 +173,10 @@ def shared(counts: Counts, shown: Sequence[int], least: int, most: int = 10) -> 
 
 
 def divisive(counts: Counts, shown: Sequence[int], least: int, most: int = 10) -> list[Divisive]:
-    """Return statements on which two groups of ``least`` votes clearly differ, the widest gap first."""
+    """Return statements on which two groups of ``least`` votes clearly differ, the widest gap first.
+
+    ``shown`` are numbers of statements; at most ``most`` are returned. Of one group alone: those it is split on.
+    """
     shares = share(counts.agree, counts.seen)
     if len(shares) == 1:
         return _camps(counts, shown, least)[:most]

@@ -44,7 +44,7 @@ def test_a_clerk_gives_a_file_and_is_led_to_the_computation(cast, client_of):
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({}, "Bitte füllen Sie dieses Feld aus."),
+        ({}, "Bitte wählen Sie eine Datei."),
         ({"event": SimpleUploadedFile("leer.json", b"")}, "Die Datei ist leer. Bitte wählen Sie eine andere."),
         ({"event": upload(name="tag.exe")}, "Bitte wählen Sie eine Datei einer dieser Arten: .json."),
     ],

@@ -72,9 +72,13 @@ _ALL = (
             ),
             Choice(
                 "utility",
-                _("What a ballot wants"),
-                (("cost", _("projects by their cost")), ("cardinality", _("as many projects as possible"))),
+                _("How benefit is measured"),
+                (
+                    ("cost", _("by the money for wished-for projects")),
+                    ("cardinality", _("by the number of wished-for projects")),
+                ),
                 "--utility",
+                _("What somebody has from it that projects are funded for which they voted."),
             ),
             Choice(
                 "completion",
@@ -225,7 +229,11 @@ _ALL = (
         (
             File("scans", _("Scans"), _("PDF or pictures, in any order."), SCANS, most=20),
             File(
-                "layout", _("Positions"), _("The file .layout.json that came with the sheet."), (".json",), "--layout"
+                "layout",
+                _("Positions"),
+                _("The file ending in .layout.json that was made together with the sheet."),
+                (".json",),
+                "--layout",
             ),
         ),
         word="read",

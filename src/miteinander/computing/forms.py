@@ -22,7 +22,8 @@ class GivenFiles(forms.FileField):
     def __init__(self, wish: File) -> None:
         attributes = {"accept": ",".join(wish.endings), "class": "kern-form-input__input"}
         widget = SeveralFiles(attrs=attributes | {"multiple": True}) if wish.most > 1 else forms.FileInput(attributes)
-        super().__init__(required=wish.is_needed, widget=widget)
+        required = _("Please choose a file.")
+        super().__init__(required=wish.is_needed, widget=widget, error_messages={"required": required})
         _named(self, wish)
         self.wish = wish
 

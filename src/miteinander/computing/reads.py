@@ -16,7 +16,7 @@ from miteinander.computing.telling import Telling, telling_of
 from miteinander.ground.refusals import NotFound
 from miteinander.roles.actor import Actor
 
-PER_PAGE = 10
+PER_PAGE = 5
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ MOST_DIGITS = 20
 
 
 def sentences(explanation: Explanation, language: Language = "de") -> list[str]:
-    """Return the whole explanation: how it was counted, each project, each tie, what is odd about the file."""
+    """Return the whole explanation: the outcome, how it was counted, each project, each tie, what is odd."""
     teller = _Teller(explanation, language)
-    told = [teller.method(), *teller.raised(), teller.total()]
+    told = [teller.total(), teller.method(), *teller.raised()]
     told += [teller.project(why) for why in explanation.projects]
     told += teller.uncounted()
     told += [teller.tie(tie) for tie in explanation.ties]

@@ -17,9 +17,9 @@ SENTENCES: dict[str, str] = {
     "drawn": "Mit dem Startwert „{seed}“ ist Los {number} gezogen. Ausgelost sind: {names}.",
     "late": "Die Lose wurden in diesem Lauf erst erzeugt. Damit niemand die Ziehung beeinflussen kann, legen Sie sie "
     "künftig mit --commit fest, bevor der Startwert bekannt ist.",
-    "written": "Die Lose liegen im Ordner {folder}. Veröffentlichen Sie jetzt die Prüfsumme und lots.csv, dann "
-    "bestimmen Sie den Startwert und rufen denselben Befehl mit --seed noch einmal auf. "
-    "Die Datei people.tsv bleibt bei Ihnen.",
+    "written": "Die Festlegung ist gespeichert (Ordner {folder}). Veröffentlichen Sie jetzt commitment.txt und "
+    "lots.csv; people.tsv bleibt bei Ihnen. Ist der Startwert bestimmt, ziehen Sie damit (auf der Kommandozeile: "
+    "derselbe Befehl mit --seed).",
     "level": "{chance}: {people}. {reason}",
     "unfound": "Die Zeit reichte nicht, um eine Zusammensetzung mit ihnen zu finden.",
     "sure": "Sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",

@@ -17,8 +17,8 @@ SENTENCES: dict[str, str] = {
     "drawn": "The seed “{seed}” draws lot {number}. Drawn are: {names}.",
     "late": "The lots were made in this very run. So that nobody can influence the draw, commit to them with --commit "
     "before the seed is known.",
-    "written": "The commitment is stored (folder {folder}). Publish commitment.txt and lots.csv now; keep people.tsv to "
-    "yourself. Once the seed is found, draw with it (on the command line: the same command with --seed).",
+    "written": "The commitment is stored (folder {folder}). Publish commitment.txt and lots.csv now; keep people.tsv "
+    "to yourself. Once the seed is found, draw with it (on the command line: the same command with --seed).",
     "level": "{chance}: {people}. {reason}",
     "unfound": "Time was too short to find a panel with them.",
     "sure": "Sure to be drawn, for without them the quotas do not work out or there are seats enough.",

@@ -1,7 +1,8 @@
 """The choice of hidden cells: a programme of zeros and ones that learns inequalities from the attack."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -14,6 +15,8 @@ from miteinander.methods.disclosure.table import Bools, Floats
 HALF = 0.5
 MOST_NODES = 20_000
 """Of one search in whole numbers; a number, not a clock, so that every machine ends with the same choice."""
+MOST_WORK = 40_000_000
+"""Nodes times cells, likewise: in tables above 2,000 cells there are fewer nodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Master:
         self._solver.changeColsCost(size, self._every, problem.cost[cells])
         self._solver.setOptionValue("mip_rel_gap", 0.0)
         self._solver.setOptionValue("mip_abs_gap", HALF)
-        self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
+        self._solver.setOptionValue("mip_max_nodes", min(MOST_NODES, MOST_WORK // max(1, size)))
         self._companions()
 
     def _companions(self) -> None:
@@ -75,9 +78,26 @@ class Master:
         """Return the best choice in fractions."""
         return self._answer(whole=False, seconds=NEVER)
 
-    def whole(self, seconds: float) -> Choice:
-        """Return the best choice in whole cells; ``complete`` is false when a limit stopped the search."""
-        return self._answer(whole=True, seconds=seconds)
+    def whole(self, seconds: float, watch: Callable[[], None] = lambda: None) -> Choice:
+        """Return the best choice in whole cells; ``complete`` is false when a limit stopped the search.
+
+        ``watch`` is called now and then; what it raises ends the search and is raised here.
+        """
+        raised: list[BaseException] = []
+
+        def called(event: Any) -> None:
+            try:
+                watch()
+            except BaseException as stopped:  # noqa: BLE001 - it cannot pass through the solver; raised again below
+                raised.append(stopped)
+                event.interrupt()
+
+        self._solver.cbMipInterrupt.subscribe(called)
+        found = self._answer(whole=True, seconds=seconds)
+        self._solver.cbMipInterrupt.unsubscribe(called)
+        if raised:
+            raise raised[0]
+        return found
 
     def _answer(self, *, whole: bool, seconds: float) -> Choice:
         kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous

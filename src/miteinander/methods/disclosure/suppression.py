@@ -24,7 +24,12 @@ from miteinander.methods.trouble import MethodError
 
 MOST_ROUNDS = 200
 MOST_WHOLE_ROUNDS = 20
+MOST_WORK = 4_000_000
+"""Inequalities times cells; then the choice is repaired instead: a number, not a clock, the same on every machine."""
+MOST_IDLE = 3
+"""Rounds in fractions that do not raise the bound; then the search goes on in whole cells."""
 PART = 1e-6
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -88,16 +93,17 @@ class _Search:
         self.master, self.cutter = Master(problem), Cutter(problem)
         self.end = process_time() + rules.seconds
         self.rounds = self.cuts = 0
-        self.bound = 0.0
+        self.bound, self.fractions = 0.0, np.zeros(table.size)
 
     def run(self) -> Suppression:
         self._learn_in_fractions()
-        hidden, whole_rounds = self.problem.primary, 0
-        while self._going():
-            choice = self.master.whole(max(0.1, self.end - process_time()))
+        hidden, whole_rounds, unsafe = self.problem.primary | (self.fractions >= HALF), 0, 0
+        while self._going() and (not whole_rounds or self.cuts * len(self.problem.usable) < MOST_WORK):
+            choice = self.master.whole(max(0.1, self.end - process_time()), self._watch)
             self.bound = max(self.bound, choice.bound)
             hidden = choice.chosen > PART
-            narrow = wanting(self.problem, hidden)
+            narrow = wanting(self.problem, hidden, progress=self.progress)
+            whole_rounds += 1
             if len(narrow):
                 if not self._learn(choice, narrow):
                     break
@@ -105,24 +111,29 @@ class _Search:
             result = self._attacked(hidden, exact=choice.complete)
             if not len(self._too_narrow(result.attack)):
                 return result
-            whole_rounds += 1
+            unsafe += 1
             self.master.beyond(hidden)
-            if whole_rounds >= MOST_WHOLE_ROUNDS:
+            if unsafe >= MOST_WHOLE_ROUNDS:
                 break
         return self._repaired(hidden)
 
     def _learn_in_fractions(self) -> None:
-        while self._going():
+        idle = 0
+        while self._going() and idle < MOST_IDLE:
             choice = self.master.relaxed()
-            self.bound = max(self.bound, choice.bound)
-            narrow = wanting(self.problem, choice.chosen > PART)
+            idle = idle + 1 if choice.bound < self.bound + PART else 0
+            self.bound, self.fractions = max(self.bound, choice.bound), choice.chosen
+            narrow = wanting(self.problem, choice.chosen > PART, progress=self.progress)
             if not len(narrow) or not self._learn(choice, narrow):
                 return
 
     def _going(self) -> bool:
         self.rounds += 1
-        self.progress(0.9 * self.rounds / (self.rounds + 10), "suppress")
+        self._watch()
         return self.rounds <= MOST_ROUNDS and process_time() < self.end
+
+    def _watch(self) -> None:
+        self.progress(0.9 * self.rounds / (self.rounds + 10), "suppress")
 
     def _learn(self, choice: Choice, narrow: Ints) -> bool:
         cuts = self.cutter.cuts(choice.chosen, narrow)

@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -108,25 +109,37 @@ def test_a_method_that_somebody_else_ends_is_told_plainly(cast, tmp_path: Path):
     )
 
 
+WORKER = """
+import sys, django
+from pathlib import Path
+django.setup()
+from miteinander.computing.services.process import Bounds, run_method
+
+class Watch:
+    def hear(self, share, step):
+        print(Path("/proc/thread-self/children").read_text(), flush=True)
+        return True
+
+run_method(["barcamp", "tag.json"], Path(sys.argv[1]), Bounds(), Watch())
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
-def test_a_method_ends_with_a_worker_that_is_killed():
-    child = "import os, signal; print(os.getpid(), flush=True); signal.pause()"
-    worker = (
-        "import os, signal, subprocess, sys\n"
-        "words = [sys.executable, '-m', 'miteinander.computing.tied', str(os.getpid()), '-c', sys.argv[1]]\n"
-        "subprocess.Popen(words, start_new_session=True)\n"
-        "signal.pause()\n"
-    )
-    with subprocess.Popen([sys.executable, "-c", worker, child], stdout=subprocess.PIPE) as begun_worker:
-        pid = int(begun_worker.stdout.readline())
-        watched = os.pidfd_open(pid)
-        begun_worker.kill()
-        assert ended(watched)
+def test_a_method_ends_with_its_worker_that_is_killed(tmp_path: Path):
+    os.mkfifo(tmp_path / "tag.json")  # nobody ever writes into it, so the method would wait for ever
+    around = {"DJANGO_SETTINGS_MODULE": "miteinander.config.settings", "DATABASE_URL": "postgresql://x@localhost/x"}
+    words = [sys.executable, "-c", WORKER, str(tmp_path)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, env={**os.environ, **around}) as worker:
+        method = os.pidfd_open(int(worker.stdout.readline()))
+        worker.kill()
+        assert ended(method)
 
 
 def ended(watched: int) -> bool:
     """Wait for the end of a process that is not our child."""
     try:
-        return bool(select.select([watched], [], [], 30)[0])
+        return bool(select.select([watched], [], [], 10)[0])
     finally:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(watched, signal.SIGKILL)
         os.close(watched)

@@ -74,6 +74,7 @@ def test_what_is_wrong_with_the_words_is_a_sentence(capsys, words, sentence):
             ("sheets", "make", "s.json", "--copies", "3", "--serials", "n.txt"),
             "--serials and --copies do not go together. Please give only one of them.",
         ),
+        (("matching", "p.json", "--seconds", "nan"), "After --seconds there must be a number above 0, not “nan”."),
         (("draw", "--cancelled"), "At least one value is missing after --cancelled."),
         (("sheets", "fold"), "“fold” is not possible here, only: make, read."),
     ],

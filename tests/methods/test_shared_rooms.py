@@ -5,6 +5,7 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from miteinander.methods.files import as_text, read_text
 from miteinander.methods.lots import drawn_order, lot
 from miteinander.methods.output import as_json
 from miteinander.methods.trouble import MethodError
+
+EXAMPLES = Path(__file__).parents[2] / "src/miteinander/computing/examples"
 
 
 def test_a_lot_is_what_sha256sum_prints():
@@ -118,4 +121,43 @@ def test_a_seed_that_is_no_text_is_refused(tmp_path, capsys):
     assert main(["draw", *files, "--seats", "1", "--lots", "2", "--seed", "\udcff"]) == 2
     assert capsys.readouterr().err == (
         "Eine Angabe enthält Zeichen, die kein UTF-8 sind. Bitte schreiben Sie sie anders.\n"
+    )
+
+
+def test_whatever_a_method_cannot_read_or_write_is_a_sentence(tmp_path, capsys, monkeypatch):
+    def full(_argv: list[str]) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "bild.png"))
+
+    monkeypatch.setattr("miteinander.methods.similar.command.main", full)
+    assert main(["similar", "texts.csv"]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path}/bild.png: Hier lässt sich nicht lesen oder schreiben. Bitte prüfen Sie Namen, Ordner, Rechte und "
+        "freien Platz.\n"
+    )
+
+
+def test_too_little_memory_is_a_sentence(capsys, monkeypatch):
+    def huge(_argv: list[str]) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr("miteinander.methods.similar.command.main", huge)
+    assert main(["similar", "texts.csv", "--language=en"]) == 2
+    assert capsys.readouterr().err == "There is not enough memory for this. Please give a smaller file.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("barcamp", "barcamp/event/barcamp.json", "--told"),
+        ("similar", "similar/texts/vorschlaege.csv", "--told"),
+        ("disclosure", "disclosure/table/engagierte.csv", "--columns=Bezirk,Alter", "--count=Anzahl", "--output"),
+    ],
+)
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, capsys, words):
+    method, example, *options = words
+    assert main([method, str(EXAMPLES / example), *options, str(tmp_path / "nix" / "a.txt")]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "",
+        "a.txt: Die Datei lässt sich nicht schreiben. Bitte prüfen Sie, ob es den Ordner gibt.\n",
     )

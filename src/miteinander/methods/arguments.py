@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,18 @@ def whole(least: int, most: int | None = None) -> Kind[int]:
     return Kind(
         read, f"eine ganze Zahl {'ab' if most is None else 'von'} {least}{to_de}", f"a whole number from {least}{to_en}"
     )
+
+
+def above_zero() -> Kind[float]:
+    """A finite number above 0, e.g. of seconds."""
+
+    def read(text: str) -> float:
+        number = float(text)
+        if not 0 < number < math.inf:
+            raise ValueError(text)
+        return number
+
+    return Kind(read, "eine Zahl über 0", "a number above 0")
 
 
 PLAIN_KINDS: dict[Any, tuple[str, str]] = {

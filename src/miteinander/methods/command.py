@@ -122,18 +122,29 @@ def _run(chosen: str, argv: Sequence[str]) -> int:
     command = cast("_Command", import_module(f"miteinander.methods.{chosen}.command"))
     try:
         return command.main(argv[1:])
-    except MethodError as trouble:
-        return _refused(trouble, argv, chosen)
+    except MethodError as error:
+        trouble = error
     except BrokenPipeError:
         sys.stderr.close()  # the reader has read enough (`| head`)
         return 0
     except UnicodeEncodeError:
-        return _refused(NO_TEXT, argv, chosen)
+        trouble = NO_TEXT
+    except OSError as error:
+        trouble = _no_file(error)
     except MemoryError:
-        return _refused(NO_MEMORY, argv, chosen)
+        trouble = NO_MEMORY
     except KeyboardInterrupt:
         sys.stderr.write(f"{STOPPED[language_of(argv)]}\n")
         return STOPPED_BY_HAND
+    return _refused(trouble, argv, chosen)
+
+
+def _no_file(trouble: OSError) -> MethodError:
+    return MethodError(
+        de="Hier lässt sich nicht lesen oder schreiben. Bitte prüfen Sie Namen, Ordner, Rechte und freien Platz.",
+        en="This cannot be read or written. Please check name, folder, permissions and free space.",
+        file=str(trouble.filename or ""),
+    )
 
 
 def _refused(trouble: MethodError, argv: Sequence[str], method: str) -> int:
@@ -172,8 +183,8 @@ def answer(options: argparse.Namespace, result: Any, sentences: Callable[[], Ite
     JSON begins with ``format``, the name and number of its form, unless the method says one itself.
     """
     if options.told:
-        _write(options.told, "\n".join(sentences()) + "\n")
-    _print((_formatted(options, result) if options.json else "\n".join(sentences())) + "\n")
+        write(options.told, "\n".join(sentences()) + "\n")
+    say((_formatted(options, result) if options.json else "\n".join(sentences())) + "\n")
     return 0
 
 
@@ -182,7 +193,8 @@ def _formatted(options: argparse.Namespace, result: Any) -> str:
     return as_json({"format": options.format_name, **data} if isinstance(data, dict) else data)
 
 
-def _print(text: str) -> None:
+def say(text: str) -> None:
+    """Write onto standard output; raises MethodError when that is full or closed."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -195,7 +207,8 @@ def _print(text: str) -> None:
         ) from trouble
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a text file; raises MethodError when that cannot be done."""
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as trouble:

@@ -1,7 +1,6 @@
 """``python -m miteinander methods barcamp FILE``: compute a plan from a file and say why."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from miteinander.methods.barcamp.formats import plan_as_json, read_places, read_
 from miteinander.methods.barcamp.problem import Plan, Problem
 from miteinander.methods.barcamp.search import propose
 from miteinander.methods.barcamp.sentences import sentences
-from miteinander.methods.command import parser
+from miteinander.methods.command import parser, say, write
 
 
 def main(argv: Sequence[str]) -> int:
@@ -25,12 +24,11 @@ def main(argv: Sequence[str]) -> int:
     plan = propose(problem)
     explanation = explain(problem, plan)
     told = sentences(explanation, options.language)
+    text = f"{_wall(problem, plan)}\n\n" + "\n".join(told) + "\n"
     if options.told:
-        options.told.write_text(f"{_wall(problem, plan)}\n\n" + "\n".join(told) + "\n", encoding="utf-8")
-    if options.json or options.format == "json":
-        sys.stdout.write(plan_as_json(problem, plan, explanation, told) + "\n")
-    else:
-        sys.stdout.write(f"{_wall(problem, plan)}\n\n" + "\n".join(told) + "\n")
+        write(options.told, text)
+    as_data = options.json or options.format == "json"
+    say(plan_as_json(problem, plan, explanation, told) + "\n" if as_data else text)
     return 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from miteinander.methods.command import answer, parser, progress_of
+from miteinander.methods.command import answer, parser, progress_of, write
 from miteinander.methods.disclosure.anonymity import anonymity
 from miteinander.methods.disclosure.attack import Published, attack
 from miteinander.methods.disclosure.coarsening import repairs
@@ -111,7 +111,7 @@ def _release(options: argparse.Namespace, table: Table, rules: Rules) -> int:
     told, speaker = report_release(made), Speaker(options.language)
     if options.output:
         written = safe_csv(table.dimensions, made.shown, made.hidden, options.count or "count")
-        options.output.write_text(written, encoding="utf-8")
+        write(options.output, written)
     said = [*speaker.release(told), *(speaker.cell(cell, rules.k) for cell in told.hidden)]
     _say(options, _with_sentences(told, said), said)
     return 0

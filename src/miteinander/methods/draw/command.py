@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from miteinander.methods.command import answer, parser, progress_of
+from miteinander.methods.command import answer, parser, progress_of, say
 from miteinander.methods.draw.explanation import explain
 from miteinander.methods.draw.formats import read_question
 from miteinander.methods.draw.lotting import LOTS
@@ -53,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
             raise
         told = {"de": trouble.de, "en": trouble.en}[options.language]
         refused = {"panel": None, "exact": trouble.impossible.proven, "impossible": trouble.impossible}
-        sys.stdout.write(as_json({**refused, "sentences": [told]}) + "\n")
+        say(as_json({**refused, "sentences": [told]}) + "\n")
         sys.stderr.write(f"{told}\n")
         return 2
 
@@ -209,7 +209,7 @@ def _number(fixed: dict[str, Any], name: str, otherwise: int) -> int:
 
 def _replace(options: argparse.Namespace, question: Question) -> int:
     panel = read_json(options.replace).get("panel")
-    if not isinstance(panel, list):
+    if not isinstance(panel, list) or not all(isinstance(name, str | int) for name in panel):
         raise MethodError(
             de="Das Ergebnis nennt niemanden als ausgelost.",
             en="The result names nobody as drawn.",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from miteinander.methods.arguments import above_zero
 from miteinander.methods.command import answer, parser, progress_of
 from miteinander.methods.matching.assignment import checked, solve
 from miteinander.methods.matching.explanation import explain
@@ -20,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     )
     made.add_argument("tasks", type=Path, nargs="?", metavar="TASKS.csv", help="table of tasks (CSV)")
     made.add_argument("--seed", help="of the lots among equal matchings; default: that of the file, or 0")
-    made.add_argument("--seconds", type=float, default=60.0, help="cap for overlapping shifts; default 60")
+    made.add_argument("--seconds", type=above_zero(), default=60.0, help="cap for overlapping shifts; default 60")
     options = made.parse_args(argv)
     question = read_question([path for path in (options.persons, options.tasks) if path], seed=options.seed)
     scores = score(question)

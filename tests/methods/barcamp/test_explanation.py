@@ -114,3 +114,10 @@ def test_the_previous_plan_is_counted_with_todays_marks():
 
 def test_counting_does_not_depend_on_how_a_plan_was_made():
     assert count(small(GARDEN, MARKET), Plan({"garten": HALL_1, "markt": None})).marks_parked == 2
+
+
+def test_one_topic_with_a_place_is_told_in_the_singular():
+    problem = Problem((GARDEN, MARKET), small().rounds[:1], small().rooms[:1])
+    told = explain(problem, propose(problem))
+    assert tell(told)[0] == "1 von 2 Themen hat einen Platz; das erfüllt 3 von 5 Wünschen."
+    assert tell(told, "en")[0] == "1 of 2 topics has a place; that serves 3 of 5 wishes."

@@ -189,7 +189,7 @@ def test_the_command_prints_the_wall_and_the_reasons(write, capsys):
         "Runde 1",
         "  Saal: Garten (2)",
         "",
-        "1 von 2 Themen haben einen Platz; das erfüllt 2 von 3 Wünschen.",
+        "1 von 2 Themen hat einen Platz; das erfüllt 2 von 3 Wünschen.",
     ]
 
 
@@ -202,7 +202,7 @@ def test_the_command_starts_from_a_previous_plan(write, capsys):
 
 def test_the_command_speaks_english(write, capsys):
     assert main(["barcamp", write(SMALLEST), "--language", "en"]) == 0
-    assert "1 of 2 topics have a place; that serves 2 of 3 wishes.\n" in capsys.readouterr().out
+    assert "1 of 2 topics has a place; that serves 2 of 3 wishes.\n" in capsys.readouterr().out
 
 
 def test_an_unknown_method_is_refused(capsys):

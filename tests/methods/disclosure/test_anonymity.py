@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miteinander.methods.disclosure.anonymity import Cause, Diversity, Persons, Rare, anonymity, below
-from miteinander.methods.disclosure.coarsening import Step, repairs
+from miteinander.methods.disclosure.coarsening import Repair, Step, repairs
+from miteinander.methods.disclosure.sentences import Speaker
 from miteinander.methods.trouble import MethodError
 
 AGES = ("20", "21", "22", "23", "70")
@@ -81,3 +82,11 @@ def test_every_repair_holds_and_the_report_agrees_with_counting(rows):
     for repair in repairs(persons, 3):
         assert repair.left_out <= 0.05 * len(rows)
         assert 0 <= repair.loss <= 1
+
+
+def test_one_remaining_group_is_told_in_the_singular():
+    one = Repair((Step("age", "drop"),), 1, 0, 0.5, (1.0,))
+    assert (
+        Speaker("de").repair(one) == "Abhilfe: age weglassen. Dann bleibt 1 Gruppe; verloren gehen 50 % der Auskunft."
+    )
+    assert Speaker("en").repair(one) == "Remedy: leave out age. Then 1 group remains; 50 % of the information is lost."

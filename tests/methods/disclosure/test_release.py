@@ -90,3 +90,9 @@ def test_other_hidden_counts_with_the_same_face_give_the_same_attack():
     assert first.attack.low.tolist() == second.attack.low.tolist()
     assert first.attack.high.tolist() == second.attack.high.tolist()
     assert replace(first.rules, k=5) == second.rules
+
+
+def test_a_search_that_was_ended_says_how_many_at_least_also_of_one():
+    told = report_release(release(BY_HAND, Rules(), hidden=[0, 1, 3, 4]))
+    assert Speaker("de").release(told)[1].endswith("mindestens 1 müsste es in jedem Fall sein.")
+    assert Speaker("en").release(told)[1].endswith("at least 1 must be hidden in any case.")

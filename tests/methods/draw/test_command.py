@@ -68,8 +68,7 @@ def test_somebody_cancels(ask, tmp_path):
     (tmp_path / "result.json").write_text('{"panel": ["a", "d"]}')
     told = ask("--replace", "result.json", "--cancelled", "d", "--seed", "s")
     assert told == (
-        "e replaces d.\ne is like d in everything the quotas ask, and was drawn from 1 person.\n"
-        "The panel now is: a, e.\n"
+        "e replaces d.\ne is like d in everything the quotas ask, and nobody else is.\nThe panel now is: a, e.\n"
     )
 
 

@@ -88,3 +88,13 @@ def test_each_proposal_is_enough_and_the_first_is_the_smallest(question, at, mor
 
 def test_a_search_without_an_end_says_only_that():
     assert why_no_panel(by_hand(), proven=False).en == "No panel that keeps all quotas was found in the time given."
+
+
+def test_one_seat_and_one_person_are_told_in_the_singular():
+    quotas = (Quota("sex", "w", 1, 1), Quota("sex", "m", 1, 1))
+    found = refused(Question((Person("a", ("w",)),), quotas, 2))
+    assert "Im Pool ist nur 1 Person für 2 Plätze. Von sex „m“ wird mindestens 1 gebraucht, im Pool sind 0." in found.de
+    assert "The pool has 1 person only for 2 seats. At least 1 of sex “m” is needed, the pool has 0." in found.en
+    two = refused(Question((Person("a", ("w",)), Person("b", ("m",))), quotas, 1))
+    assert "ergeben die Mindestzahlen zusammen 2, zu vergeben ist aber 1 Platz." in two.de
+    assert "the minima add up to 2, but there is 1 seat to fill." in two.en

@@ -6,8 +6,9 @@ import pytest
 
 from miteinander.methods.draw.explanation import explain
 from miteinander.methods.draw.problem import Person, Question, Quota
+from miteinander.methods.draw.replacement import draw_replacement
 from miteinander.methods.draw.result import draw, prepare
-from miteinander.methods.draw.sentences import protocol_sentences, sentences, why
+from miteinander.methods.draw.sentences import protocol_sentences, replacement_sentences, sentences, why
 from miteinander.methods.draw.words import SENTENCES
 from tests.methods.draw.pools import by_hand, town
 
@@ -105,3 +106,18 @@ def test_what_no_chance_exceeds_is_rounded_up():
     told = sentences(found, "en")
     assert told[1].endswith("no draw can reach a smallest chance above 33.34%.")
     assert told[2].endswith("no chance is off by more than 0.21 percentage points.")
+
+
+def test_one_lot_one_drawn_and_one_without_a_chance_are_told_in_the_singular():
+    people = (Person("a", ("x",)), Person("b", ("y",)))
+    prepared = prepare(Question(people, (Quota("c", "x", 1, 1), Quota("c", "y", 0, 0)), 1), lots=1)
+    told = sentences(explain(prepared))
+    assert "Ohne Chance, weil jede Zusammensetzung mit dieser Person Quoten verletzt: b." in told
+    assert told[3].startswith("Es gibt nur 1 Los; es hält alle Quoten ein.")
+    said = protocol_sentences(replace(prepared, before=True), draw(prepared, "s"))
+    assert said[1] == "Mit dem Startwert „s“ ist Los 0 gezogen. Ausgelost ist: a."
+
+
+def test_the_only_one_of_a_kind_replaces_without_a_lot():
+    told = replacement_sentences(draw_replacement(by_hand(), ("a", "d"), ["d"], "s"))
+    assert told[1] == "e stimmt in allen Merkmalen der Quoten mit d überein, sonst niemand."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from miteinander.methods.command import main
-from miteinander.methods.matching import Person, Question, Task, score
+from miteinander.methods.matching import Person, Question, Task, Weights, score
 from miteinander.methods.matching.assignment import solve
 from miteinander.methods.matching.explanation import Explanation, NearMiss, Nothing, Reason, Taken, explain
 from miteinander.methods.matching.sentences import sentences
@@ -103,3 +103,15 @@ def test_the_command_tells_and_writes_json(tmp_path, capsys, language):
         "assigned": True,
         "reasons": [{"kind": "fits", "points": 40, "words": [], "km": None}],
     }
+
+
+def test_one_point_and_one_other_person_are_told_in_the_singular():
+    tasks = (Task("x", places=2), Task("y", urgency=5))
+    question = Question((Person("a"), Person("b")), tasks, Weights(fits=1, near=0))
+    told = [sentences(question, explained(question), language) for language in ("de", "en")]
+    lacking = "noch 1 Person könnte, hat aber einen anderen Einsatz oder würde allein nicht reichen"
+    assert told[0][3] == "a: „x“ (1 Punkt: passt +1). Auch möglich: „y“."
+    assert told[0][5] == f"„x“ ist mit 1 von 2 besetzt: a; {lacking}. Auch möglich: b."
+    assert told[1][0] == "Persons with a suggestion: 2 of 2. Places filled: 2 of 3."
+    assert told[1][3] == "a: “x” (1 point: fits +1). Also possible: “y”."
+    assert told[1][5].startswith("“x” is filled 1 of 2: a; 1 more could, but has another shift or would not be enough.")

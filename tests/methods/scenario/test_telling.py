@@ -182,3 +182,15 @@ def test_without_single_choices_nothing_is_said_about_them(tmp_path, capsys):
     path.write_text(json.dumps(SMALL))
     assert main(["scenario", str(path), "--runs", "20", "--robust", "0"]) == 0
     assert f"rad: nicht gewählt. {LACKING}" in capsys.readouterr().out.splitlines()
+
+
+def test_a_single_run_and_a_single_euro_are_told_in_the_singular():
+    held = parse_plan({**SMALL, "budget": 79, "indicators": [{"id": "co2", "baseline": 1, "target": 95}]})
+    told = sentences(held, report(held, seed="1", runs=1, robust=1))
+    assert told[1] == german.SENTENCES["notice_one"]
+    assert told[2].endswith("Ohne Maßnahmen wäre es etwa 1.")
+    assert "Das Budget von 79 Euro reicht in dem einen Lauf nicht." in told
+    assert "Für einen einzelnen Lauf wurde auch die beste Auswahl gesucht, so als kennte man ihn schon." in told
+    lacking = "gehört in dem einen Lauf nicht zur besten Auswahl. Zusätzlich zur Auswahl würde 1 Euro fehlen."
+    assert f"rad: nicht gewählt; {lacking}" in told
+    assert "On top of the choice, 1 euro would be missing." in sentences(held, report(held, runs=1), "en")[-5]

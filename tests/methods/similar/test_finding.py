@@ -7,6 +7,7 @@ import pytest
 from miteinander.methods.similar.comparing import Kind, find
 from miteinander.methods.similar.everything import pairs
 from miteinander.methods.similar.index import Index
+from miteinander.methods.similar.sentences import about_matches, about_pairs
 from miteinander.methods.trouble import MethodError
 from tests.methods.similar.texts import PROPOSALS, town
 
@@ -145,3 +146,10 @@ def test_pairs_are_what_queries_find():
 def test_an_empty_index_answers_nothing():
     assert find(Index(), "Radweg") == []
     assert pairs(Index()) == []
+
+
+def test_one_known_text_or_none_is_told_as_people_say_it():
+    assert about_matches(1, []) == ("1 Text ist bekannt. Er sagt nichts Ähnliches.",)
+    assert about_matches(0, [], "en") == ("No text is known yet.",)
+    assert about_pairs(1, []) == ("1 Text ist bekannt. Für einen Vergleich braucht es mindestens zwei.",)
+    assert about_pairs(2, [], "en") == ("2 texts are known. No two of them say anything similar.",)

@@ -63,6 +63,7 @@ class _Speaker:
                 "wall",
                 placed=totals.placed,
                 all=self.many("topics", totals.placed + totals.parked),
+                have=self.many("have", totals.placed),
                 marks_placed=totals.marks_placed,
                 marks=self.many("all_marks", totals.marks_placed + totals.marks_parked),
             ),

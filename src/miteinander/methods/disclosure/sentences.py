@@ -32,7 +32,7 @@ class Speaker:
         elif figures.hidden:
             parts = {"hidden": figures.hidden, "primary": figures.primary, "secondary": figures.secondary}
             said = [self.say("suppressed", columns=columns, cells=cells, **parts)]
-            said.append(self.say("fewest" if told.exact else "not_fewest", bound=figures.bound))
+            said.append(self.say("fewest" if told.exact else "not_fewest", must=self.many("must", figures.bound)))
         else:
             said = [self.say("nothing_hidden", columns=columns, cells=cells)]
         said += self.attacked(told.attack, told.k, rounding=told.method == "round")
@@ -108,9 +108,9 @@ class Speaker:
     def repair(self, mended: Repair) -> str:
         """Say one repair."""
         steps = "; ".join(self.step(step) for step in mended.steps if step.kind != "keep") or self.say("step_none")
-        groups, loss = self.many("groups", mended.groups), round(100 * mended.loss)
+        remain, loss = self.many("remain", mended.groups), round(100 * mended.loss)
         key, rows = "repair_left" if mended.left_out else "repair", self.many("rows", mended.left_out)
-        return self.say(key, steps=steps, groups=groups, loss=loss, rows=rows)
+        return self.say(key, steps=steps, remain=remain, loss=loss, rows=rows)
 
     def step(self, step: Step) -> str:
         return self.say(f"step_{step.kind}", column=step.column, size=step.size)

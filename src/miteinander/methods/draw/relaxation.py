@@ -80,8 +80,8 @@ def _contradictions(question: Question) -> tuple[tuple[str, str], ...]:
     if people < seats:
         found.append(
             (
-                f"Im Pool sind nur {people} Personen für {seats} Plätze.",
-                f"The pool has {people} people only for {seats} seats.",
+                f"Im Pool {'ist' if people == 1 else 'sind'} nur {_people(people)[0]} für {_seats(seats)[0]}.",
+                f"The pool has {_people(people)[1]} only for {_seats(seats)[1]}.",
             )
         )
     for at, category in enumerate(question.categories):
@@ -100,16 +100,27 @@ def _contradictions(question: Question) -> tuple[tuple[str, str], ...]:
 
 def _sum(category: str, which: str, total: int, seats: int) -> tuple[str, str]:
     de = "Mindestzahlen" if which == "minima" else "Höchstzahlen"
+    sind, are = ("ist", "is") if seats == 1 else ("sind", "are")
     return (
-        f"Bei {category} ergeben die {de} zusammen {total}, zu vergeben sind aber {seats} Plätze.",
-        f"For {category} the {which} add up to {total}, but there are {seats} seats to fill.",
+        f"Bei {category} ergeben die {de} zusammen {total}, zu vergeben {sind} aber {_seats(seats)[0]}.",
+        f"For {category} the {which} add up to {total}, but there {are} {_seats(seats)[1]} to fill.",
     )
 
 
+def _seats(count: int) -> tuple[str, str]:
+    return (f"{count} Platz", f"{count} seat") if count == 1 else (f"{count} Plätze", f"{count} seats")
+
+
+def _people(count: int) -> tuple[str, str]:
+    return (f"{count} Person", f"{count} person") if count == 1 else (f"{count} Personen", f"{count} people")
+
+
 def _too_few(quota: Quota, there: int) -> tuple[str, str]:
+    werden, are = ("wird", "is") if quota.low == 1 else ("werden", "are")
+    sind = "ist" if there == 1 else "sind"
     return (
-        f"Von {quota.category} „{quota.value}“ werden mindestens {quota.low} gebraucht, im Pool sind {there}.",
-        f"At least {quota.low} of {quota.category} “{quota.value}” are needed, the pool has {there}.",
+        f"Von {quota.category} „{quota.value}“ {werden} mindestens {quota.low} gebraucht, im Pool {sind} {there}.",
+        f"At least {quota.low} of {quota.category} “{quota.value}” {are} needed, the pool has {there}.",
     )
 
 
@@ -225,9 +236,9 @@ def _told(impossible: Impossible, language: str) -> str:
         parts.append(lead + "; ".join(change.said(language) for change in proposal) + ".")
     if impossible.seats:
         parts.append(
-            f"Oder: {impossible.seats} Plätze; dafür reichen die Quoten, wie sie sind."
+            f"Oder: {_seats(impossible.seats)[0]}; dafür reichen die Quoten, wie sie sind."
             if german
-            else f"Or: {impossible.seats} seats; for these the quotas hold as they are."
+            else f"Or: {_seats(impossible.seats)[1]}; for these the quotas hold as they are."
         )
     if impossible.addresses:
         parts.append(

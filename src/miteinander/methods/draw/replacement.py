@@ -79,9 +79,14 @@ def _by_quotas(question: Question, present: list[str], waiting: list[str], barre
     open_quotas = tuple(_left_open(quota, there[quota.category, quota.value]) for quota in question.quotas)
     free = tuple(_free(question, present, barred))
     if len(free) < len(waiting):
+        left = (
+            ("Frei ist noch 1 Person", "1 person is free")
+            if len(free) == 1
+            else (f"Frei sind noch {len(free)} Personen", f"{len(free)} people are free")
+        )
         raise MethodError(
-            de=f"Für {', '.join(waiting)} kann niemand nachrücken: Frei sind noch {len(free)} Personen.",
-            en=f"Nobody is left to replace {', '.join(waiting)}: {len(free)} people are free.",
+            de=f"Für {', '.join(waiting)} kann niemand nachrücken: {left[0]}.",
+            en=f"Nobody is left to replace {', '.join(waiting)}: {left[1]}.",
         )
     try:
         prepared = prepare(Question(free, open_quotas, len(waiting), question.rule))

@@ -61,13 +61,19 @@ def sentences(explanation: Explanation, language: Language = "de", *, addresses:
     ]
     if explanation.never:
         count = speaker.people(len(explanation.never))
-        told.append(speaker.say("never", count=count, names=speaker.names(explanation.never)))
+        told.append(
+            speaker.say(
+                "never_one" if len(explanation.never) == 1 else "never",
+                count=count,
+                names=speaker.names(explanation.never),
+            )
+        )
     if addresses and explanation.no_address:
         told.append(speaker.say("no_address", count=speaker.people(explanation.no_address)))
     lots = explanation.lots
     told.append(
         speaker.say(
-            "lots",
+            "lots_one" if lots.count == 1 else "lots",
             count=speaker.number(lots.count),
             minimum=speaker.share(lots.minimum),
             deviation=speaker.number(100 * _no_less(lots.largest_deviation), 2),
@@ -121,7 +127,12 @@ def protocol_sentences(prepared: Prepared, drawn: Drawn | None, language: Langua
     if drawn is not None:
         width = len(str(len(prepared.lots) - 1))
         told.append(
-            speaker.say("drawn", seed=drawn.seed, number=f"{drawn.number:0{width}}", names=", ".join(drawn.panel))
+            speaker.say(
+                "drawn_one" if len(drawn.panel) == 1 else "drawn",
+                seed=drawn.seed,
+                number=f"{drawn.number:0{width}}",
+                names=", ".join(drawn.panel),
+            )
         )
         if not prepared.before:
             told.append(speaker.say("late"))
@@ -134,7 +145,8 @@ def replacement_sentences(replacement: Replacement, language: Language = "de") -
     for step in replacement.steps:
         told.append(speaker.say("replaced", out=step.out, into=step.into))
         count = speaker.people(step.candidates)
-        told.append(speaker.say(f"replaced_why_{step.how}", out=step.out, into=step.into, count=count))
+        how = f"{step.how}_one" if step.how == "kind" and step.candidates == 1 else step.how
+        told.append(speaker.say(f"replaced_why_{how}", out=step.out, into=step.into, count=count))
     return (*told, speaker.say("panel", names=", ".join(replacement.panel)))
 
 

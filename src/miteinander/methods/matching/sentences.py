@@ -28,7 +28,7 @@ class _Teller:
         placed = sum(bool(report.tasks) for report in found.persons)
         filled, places = len(found.assignments), sum(report.places for report in found.tasks)
         counts = self.say("total", placed=placed, persons=len(found.persons), filled=filled, places=places)
-        proof = self.say("proven" if found.optimal else "bounded", value=found.value, bound=found.bound)
+        proof = self.say("proven" if found.optimal else "bounded", value=self._points(found.value), bound=found.bound)
         return [counts, proof, self.say("notice")]
 
     def person(self, report: PersonReport) -> str:
@@ -45,11 +45,16 @@ class _Teller:
 
     def _pair(self, suggestion: Suggestion) -> str:
         reasons = ", ".join(self._reason(reason) for reason in suggestion.reasons)
-        return self.say("pair", task=self.tasks[suggestion.task], points=suggestion.points, reasons=reasons)
+        return self.say(
+            "pair", task=self.tasks[suggestion.task], points=self._points(suggestion.points), reasons=reasons
+        )
 
     def _reason(self, reason: Reason) -> str:
         words = ", ".join(self.tasks.get(word, word) for word in reason.words)
         return self.say(reason.kind, points=reason.points, words=words, km=self._number(reason.km))
+
+    def _points(self, number: int) -> str:
+        return self.say("point" if number == 1 else "points", n=number)
 
     def _number(self, km: float | None) -> str:
         told = "" if km is None else f"{km:.1f}"
@@ -69,14 +74,15 @@ class _Teller:
         if least is None:
             return self.say("taken_nobody", task=self.tasks[task])
         key = "taken" if self.found.optimal else "taken_unproven"
-        return self.say(key, task=self.tasks[task], points=points, least=least)
+        return self.say(key, task=self.tasks[task], points=points, least=self._points(least))
 
     def task(self, report: TaskReport) -> str:
         persons = ", ".join(self.persons[person] for person in report.persons)
         hurdles = ", ".join(self.say(f"person_hurdle_{kind}", count=count) for kind, count in report.hurdles.items())
         others = report.possible - len(report.persons)
         values = {"task": self.tasks[report.task], "places": report.places, "minimum": max(1, report.minimum)}
-        why = self.say(f"why_{report.why}", hurdles=hurdles, others=others) if report.why else ""
+        key = "one_elsewhere" if report.why == "all_elsewhere" and others == 1 else report.why
+        why = self.say(f"why_{key}", hurdles=hurdles, others=others) if key else ""
         told = self.say(f"task_{report.state}", persons=persons, count=len(report.persons), why=why, **values)
         standby = ", ".join(self.persons[suggestion.person] for suggestion in report.standby)
         return f"{told} {self.say('standby', persons=standby)}" if standby else told

@@ -19,7 +19,13 @@ def sentences(plan: Plan, found: Report, language: Language = "de") -> tuple[str
     title = f"{found.title}: " if found.title else ""
     values = {"seed": found.seed, "months": found.months, "measures": len(found.result.measures)}
     told = [teller.say("head", title=title, runs=teller.number(found.runs), **values)]
-    told.append(teller.say("notice", runs=teller.number(found.runs), error=max(1, math.ceil(200 * found.error))))
+    told.append(
+        teller.say(
+            "notice_one" if found.runs == 1 else "notice",
+            runs=teller.number(found.runs),
+            error=max(1, math.ceil(200 * found.error)),
+        )
+    )
     told += [sentence for update in found.updates for sentence in teller.update(update)]
     told += teller.result(found.result)
     if found.tornado and found.tornado[0].swing:
@@ -56,9 +62,10 @@ class _Teller:
 
     def share(self, share: float, runs: int | None = None) -> str:
         """Return a share as people count: of ten, at the ends of a hundred; "none" and "all" only where it is so."""
-        tried = self.number(self.runs if runs is None else runs)
+        tried = self.runs if runs is None else runs
         if share in {0.0, 1.0}:
-            return self.say("never" if share == 0 else "always", runs=tried)
+            key = f"{'never' if share == 0 else 'always'}{'_one' if tried == 1 else ''}"
+            return self.say(key, runs=self.number(tried))
         if 0.1 <= share <= 0.9:  # noqa: PLR2004 - nearer to the ends ten is too coarse
             return self.say("of_ten", count=round(10 * share))
         count = round(100 * share)
@@ -89,6 +96,7 @@ class _Teller:
         key = "course_sure" if last.p5 == last.p95 else "course"
         figures = {"low": last.p10, "high": last.p90, "middle": last.p50, "without": course.without}
         words = {name: self.number(value) for name, value in figures.items()}
+        words["would"] = self.say("would_one" if words["without"] == "1" else "would")
         told = [self.say(key, label=held.label or held.id, month=self.month(course.months[-1]), unit=unit, **words)]
         if course.reached is not None and course.target is not None:
             target, share = self.number(course.target), self.share(course.reached)
@@ -110,7 +118,9 @@ class _Teller:
         key = "choice" if chosen else "choice_none"
         told = [self.say(key, measures=chosen, cost=self.number(choice.cost))]
         if choice.runs_tried:
-            told.append(self.say("robust", runs=self.number(choice.runs_tried)))
+            told.append(
+                self.say("robust_one" if choice.runs_tried == 1 else "robust", runs=self.number(choice.runs_tried))
+            )
         listed = [one for one in choice.measures if choice.runs_tried or not one.chosen]
         return told + [self._chosen(one, choice.runs_tried) for one in listed]
 
@@ -119,7 +129,9 @@ class _Teller:
         if one.chosen:
             return self.say("in_best", measure=self.names[one.measure], share=share)
         by, month = self.names.get(one.by, one.by), self.month(month_name(self.plan, one.month))
-        why = self.say(f"why_{one.why}", by=by, month=month, lacking=self.number(one.lacking))
+        lacking = self.number(one.lacking)
+        key = f"why_{one.why}{'_one' if lacking == '1' and one.why in {'budget', 'staff'} else ''}"
+        why = self.say(key, by=by, month=month, lacking=lacking)
         return self.say("not_best" if share else "not_chosen", measure=self.names[one.measure], share=share, why=why)
 
     def update(self, update: Update) -> list[str]:

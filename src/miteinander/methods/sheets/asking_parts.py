@@ -146,8 +146,8 @@ def _fitting(question: Question, spot: Spot) -> None:
         )
     if question.kind is Kind.SCALE and not (question.steps or 2 <= count <= MOST_STEPS):  # noqa: PLR2004 - as above
         raise spot.refuse(
-            de=f"hat die Skala {count} Stufen; möglich ist 2 bis {MOST_STEPS}.",
-            en=f"the scale has {count} steps; possible is 2 to {MOST_STEPS}.",
+            de=f"hat die Skala {count} Stufe{'' if count == 1 else 'n'}; möglich ist 2 bis {MOST_STEPS}.",
+            en=f"the scale has {count} step{'' if count == 1 else 's'}; possible is 2 to {MOST_STEPS}.",
         )
     ranks = question.most or count
     if question.kind is Kind.RANKING and not (ranks <= min(count, MOST_RANKS)):

@@ -61,14 +61,15 @@ class _Speaker:
 
     def matches(self, known: int, matches: Sequence[Match]) -> Iterator[str]:
         alike = self.counted("alike", len(matches))
-        yield self.say("some" if matches else "none", known=self.counted("known", known), alike=alike)
+        none = {0: "none_known", 1: "none_of_one"}.get(known, "none")
+        yield self.say("some" if matches else none, known=self.counted("known", known), alike=alike)
         for match in matches:
             key = "likely" if match.likely else "possible"
             yield self.say(key, score=self.percent(match.score), id=match.entry.id, text=_short(match.entry.text))
             yield from self.reasons(match)
 
     def pairs(self, known: int, pairs: Sequence[Pair]) -> Iterator[str]:
-        key = "pairs_some" if pairs else "pairs_none"
+        key = "pairs_some" if pairs else "pairs_none" if known > 1 else "pairs_few"
         yield self.say(key, known=self.counted("known", known), pairs=self.counted("pairs", len(pairs)))
         for pair in pairs:
             yield self.say(

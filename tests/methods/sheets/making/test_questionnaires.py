@@ -51,7 +51,7 @@ REFUSED = [
     ),
     (of(kind="scale"), 'In Frage 1 braucht eine Skala entweder "steps" oder "options".'),
     (of(kind="scale", steps=12), "In Frage 1 muss steps eine ganze Zahl von 2 bis 11 sein, nicht 12."),
-    (of(kind="scale", options=["a"]), "In Frage 1 hat die Skala 1 Stufen; möglich ist 2 bis 11."),
+    (of(kind="scale", options=["a"]), "In Frage 1 hat die Skala 1 Stufe; möglich ist 2 bis 11."),
     (
         of(kind="ranking", options=["a", "b"], most=3),
         'In Frage 1 sind 3 Plätze zu viel; möglich sind 2. Setzen Sie "most".',

@@ -3,6 +3,7 @@
 COUNTED: dict[str, tuple[str, ...]] = {
     "persons": ("{n} person", "{n} persons"),
     "can": ("cannot", "cannot"),
+    "have": ("has", "have"),
     "topics": ("{n} topic", "{n} topics"),
     "marks": ("{n} wish", "{n} wishes"),
     "clashes": ("{n} clash", "{n} clashes", "no clashes"),
@@ -22,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "quoted": "“{title}”",
     "and": " and ",
     "place": "{round}, {room}",
-    "wall": "{placed} of {all} have a place; that serves {marks_placed} of {marks}.",
+    "wall": "{placed} of {all} {have} a place; that serves {marks_placed} of {marks}.",
     "lost": "Wishes that fail because two topics run at the same time: {clashes}.",
     "none_lost": "Everybody can attend every topic they want that has a place.",
     "overflow": "In total {missing}.",

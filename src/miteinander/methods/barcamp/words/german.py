@@ -3,6 +3,7 @@
 COUNTED: dict[str, tuple[str, ...]] = {
     "persons": ("{n} Person", "{n} Personen"),
     "can": ("kann", "können"),
+    "have": ("hat", "haben"),
     "topics": ("{n} Thema", "{n} Themen"),
     "marks": ("{n} Wunsch", "{n} Wünsche"),
     "clashes": ("{n} Überschneidung", "{n} Überschneidungen", "keine Überschneidungen"),
@@ -22,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "quoted": "„{title}“",
     "and": " und ",
     "place": "{round}, {room}",
-    "wall": "{placed} von {all} haben einen Platz; das erfüllt {marks_placed} von {marks}.",
+    "wall": "{placed} von {all} {have} einen Platz; das erfüllt {marks_placed} von {marks}.",
     "lost": "Wünsche, die nicht aufgehen, weil zwei Themen gleichzeitig laufen: {clashes}.",
     "none_lost": "Alle können jedes Thema besuchen, das einen Platz hat und das sie sich wünschen.",
     "overflow": "Insgesamt {missing}.",

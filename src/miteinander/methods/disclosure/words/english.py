@@ -9,6 +9,8 @@ COUNTED: dict[str, tuple[str, str]] = {
     "stand": ("{n} person stands", "{n} persons stand"),
     "are": ("{n} person is", "{n} persons are"),
     "others": (" and {n} more cell", " and {n} more cells"),
+    "must": ("{n} must", "{n} must"),
+    "remain": ("{n} group remains", "{n} groups remain"),
     "rows": ("{n} row", "{n} rows"),
 }
 
@@ -21,8 +23,8 @@ SENTENCES: dict[str, str] = {
     "{secondary} only to protect others.",
     "nothing_hidden": "Table {columns}: {cells} with all sums. Nothing had to be hidden.",
     "fewest": "Fewer is not possible: every safe table hides at least so many cells by these rules.",
-    "not_fewest": "The search was ended early. The table is safe, but may hide more than necessary; at least {bound} "
-    "it would be in any case.",
+    "not_fewest": "The search was ended early. The table is safe, but may hide more than necessary; at least {must} "
+    "be hidden in any case.",
     "rounded": "Table {columns}: {cells} with all sums, rounded to multiples of {base}. All sums add up, every number "
     "is less than {reach} away from the true one.",
     "nearest": "Nearer is not possible: no such rounding changes the numbers less in total.",
@@ -62,9 +64,8 @@ SENTENCES: dict[str, str] = {
     "diverse": "{column}: every group has at least {fewest} different answers.",
     "not_diverse": "{column}: in groups with fewer than {needed} different answers {stand}; who knows the group knows "
     "the answer there.",
-    "repair": "Remedy: {steps}. Then {groups} remain; {loss} % of the information is lost.",
-    "repair_left": "Remedy: {steps}, and do not publish {rows}. Then {groups} remain; {loss} % of the information is "
-    "lost.",
+    "repair": "Remedy: {steps}. Then {remain}; {loss} % of the information is lost.",
+    "repair_left": "Remedy: {steps}, and do not publish {rows}. Then {remain}; {loss} % of the information is lost.",
     "no_repair": "No coarsening of single columns helps: there are too few persons.",
     "step_band": "{column} in steps of {size}",
     "step_other": "in {column} values with fewer than {size} persons become “other”",

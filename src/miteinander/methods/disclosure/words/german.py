@@ -9,6 +9,8 @@ COUNTED: dict[str, tuple[str, str]] = {
     "stand": ("steht {n} Person", "stehen {n} Personen"),
     "are": ("ist {n} Person", "sind {n} Personen"),
     "others": (" und {n} weitere Zelle", " und {n} weitere Zellen"),
+    "must": ("{n} müsste", "{n} müssten"),
+    "remain": ("bleibt {n} Gruppe", "bleiben {n} Gruppen"),
     "rows": ("{n} Zeile", "{n} Zeilen"),
 }
 
@@ -22,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "nothing_hidden": "Tabelle {columns}: {cells} mit allen Summen. Nichts musste ausgeblendet werden.",
     "fewest": "Weniger geht nicht: Jede sichere Tabelle blendet nach diesen Regeln mindestens so viele Zellen aus.",
     "not_fewest": "Die Suche wurde vorzeitig beendet. Die Tabelle ist sicher, blendet aber vielleicht mehr aus als "
-    "nötig; mindestens {bound} müssten es in jedem Fall sein.",
+    "nötig; mindestens {must} es in jedem Fall sein.",
     "rounded": "Tabelle {columns}: {cells} mit allen Summen, gerundet auf Vielfache von {base}. Alle Summen stimmen, "
     "jede Zahl weicht um weniger als {reach} vom wahren Wert ab.",
     "nearest": "Näher geht nicht: Keine solche Rundung verändert die Zahlen insgesamt weniger.",
@@ -63,8 +65,8 @@ SENTENCES: dict[str, str] = {
     "diverse": "{column}: In jeder Gruppe gibt es mindestens {fewest} verschiedene Angaben.",
     "not_diverse": "{column}: In Gruppen mit weniger als {needed} verschiedenen Angaben {stand}; wer die Gruppe kennt, "
     "kennt dort die Angabe.",
-    "repair": "Abhilfe: {steps}. Dann bleiben {groups}; verloren gehen {loss} % der Auskunft.",
-    "repair_left": "Abhilfe: {steps}, und {rows} nicht veröffentlichen. Dann bleiben {groups}; verloren gehen {loss} % "
+    "repair": "Abhilfe: {steps}. Dann {remain}; verloren gehen {loss} % der Auskunft.",
+    "repair_left": "Abhilfe: {steps}, und {rows} nicht veröffentlichen. Dann {remain}; verloren gehen {loss} % "
     "der Auskunft.",
     "no_repair": "Keine Vergröberung einzelner Spalten hilft: Es sind zu wenige Personen.",
     "step_band": "{column} in Stufen von {size}",

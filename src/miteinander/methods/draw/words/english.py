@@ -9,12 +9,16 @@ SENTENCES: dict[str, str] = {
     "inexact": "Time was too short to prove the most equal chances. The draw is valid, every panel keeps all quotas; "
     "no draw can reach a smallest chance above {bound}.",
     "never": "Without a chance, because every panel with them breaks quotas: {names} ({count}).",
+    "never_one": "Without a chance, because every panel with this person breaks quotas: {names}.",
     "no_address": "Without a complete address, and so counted as living alone: {count}.",
     "lots": "The draw is among {count} equally likely lots; each keeps all quotas. In the lots the smallest chance is "
     "{minimum}; no chance is off by more than {deviation} percentage points.",
+    "lots_one": "There is only 1 lot; it keeps all quotas. In it the smallest chance is {minimum}; no chance is off "
+    "by more than {deviation} percentage points.",
     "few_lots": "So few lots do not name everybody who has a chance. Please take more, say {lots} (--lots).",
     "commitment": "Committed to before the draw (SHA-256): {sha256}",
     "drawn": "The seed “{seed}” draws lot {number}. Drawn are: {names}.",
+    "drawn_one": "The seed “{seed}” draws lot {number}. Drawn is: {names}.",
     "late": "The lots were made in this very run. So that nobody can influence the draw, commit to them with --commit "
     "before the seed is known.",
     "written": "The commitment is stored (folder {folder}). Publish commitment.txt and lots.csv now; keep people.tsv "
@@ -42,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "people": "{n} people",
     "replaced": "{into} replaces {out}.",
     "replaced_why_kind": "{into} is like {out} in everything the quotas ask, and was drawn from {count}.",
+    "replaced_why_kind_one": "{into} is like {out} in everything the quotas ask, and nobody else is.",
     "replaced_why_quotas": "Nobody is like {out} in everything; {into} was drawn so that the quotas still hold.",
     "panel": "The panel now is: {names}.",
     "check_commitment": "The checksum of the commitment is that of the result",

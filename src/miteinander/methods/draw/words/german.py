@@ -9,21 +9,25 @@ SENTENCES: dict[str, str] = {
     "inexact": "Die Zeit reichte nicht, um die gleichsten Chancen zu beweisen. Die Auslosung ist gültig, jede "
     "Zusammensetzung hält alle Quoten ein; mehr als {bound} als kleinste Chance kann keine Auslosung erreichen.",
     "never": "Ohne Chance, weil jede Zusammensetzung mit ihnen Quoten verletzt: {names} ({count}).",
+    "never_one": "Ohne Chance, weil jede Zusammensetzung mit dieser Person Quoten verletzt: {names}.",
     "no_address": "Ohne vollständige Adresse, darum als allein wohnend gezählt: {count}.",
     "lots": "Gezogen wird aus {count} gleich wahrscheinlichen Losen; jedes hält alle Quoten ein. In den Losen beträgt "
     "die kleinste Chance {minimum}; keine Chance weicht um mehr als {deviation} Prozentpunkte ab.",
+    "lots_one": "Es gibt nur 1 Los; es hält alle Quoten ein. In ihm beträgt die kleinste Chance {minimum}; keine "
+    "Chance weicht um mehr als {deviation} Prozentpunkte ab.",
     "few_lots": "So wenige Lose nennen nicht alle, die eine Chance haben. Bitte nehmen Sie mehr, etwa {lots} (--lots).",
     "commitment": "Festgelegt vor der Ziehung (SHA-256): {sha256}",
     "drawn": "Mit dem Startwert „{seed}“ ist Los {number} gezogen. Ausgelost sind: {names}.",
+    "drawn_one": "Mit dem Startwert „{seed}“ ist Los {number} gezogen. Ausgelost ist: {names}.",
     "late": "Die Lose wurden in diesem Lauf erst erzeugt. Damit niemand die Ziehung beeinflussen kann, legen Sie sie "
     "künftig mit --commit fest, bevor der Startwert bekannt ist.",
     "written": "Die Festlegung ist gespeichert (Ordner {folder}). Veröffentlichen Sie jetzt commitment.txt und "
     "lots.csv; people.tsv bleibt bei Ihnen. Ist der Startwert bestimmt, ziehen Sie damit (auf der Kommandozeile: "
     "derselbe Befehl mit --seed).",
     "level": "{chance}: {people}. {reason}",
-    "unfound": "Die Zeit reichte nicht, um eine Zusammensetzung mit ihnen zu finden.",
+    "unfound": "Die Zeit reichte nicht, um hierfür eine Zusammensetzung zu finden.",
     "sure": "Sicher dabei, denn ohne sie gehen die Quoten nicht auf oder es gibt genug Plätze.",
-    "never_reason": "Mit ihnen hält keine Zusammensetzung alle Quoten ein.",
+    "never_reason": "In keine Zusammensetzung, die alle Quoten einhält, passt so jemand hinein.",
     "never_zero": "Die Quote lässt niemanden mit {category} „{value}“ zu.",
     "crowded": "Für {pool} mit {category} „{value}“ gibt es höchstens {limit}.",
     "needed": "Für {pool} mit {category} „{value}“ gibt es mindestens {limit}.",
@@ -43,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "people": "{n} Personen",
     "replaced": "Für {out} rückt {into} nach.",
     "replaced_why_kind": "{into} stimmt in allen Merkmalen der Quoten mit {out} überein und wurde aus {count} gelost.",
+    "replaced_why_kind_one": "{into} stimmt in allen Merkmalen der Quoten mit {out} überein, sonst niemand.",
     "replaced_why_quotas": "Für {out} gibt es niemanden mit denselben Merkmalen; {into} wurde so gelost, dass die "
     "Quoten weiter eingehalten sind.",
     "panel": "Die Zusammensetzung lautet jetzt: {names}.",

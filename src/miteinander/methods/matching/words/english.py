@@ -1,14 +1,16 @@
 """The matching in English."""
 
 SENTENCES: dict[str, str] = {
+    "point": "{n} point",
+    "points": "{n} points",
     "quoted": "“{name}”",
-    "total": "{placed} of {persons} persons have a suggestion, {filled} of {places} places are filled.",
-    "proven": "{value} points in total. That is proven to be the largest possible sum.",
-    "bounded": "{value} points in total; more than {bound} is impossible. The time was too short to prove that no "
+    "total": "Persons with a suggestion: {placed} of {persons}. Places filled: {filled} of {places}.",
+    "proven": "{value} in total. That is proven to be the largest possible sum.",
+    "bounded": "{value} in total; more than {bound} is impossible. The time was too short to prove that no "
     "matching is better.",
     "notice": "This is a list of suggestions. Nobody is put on duty by it.",
     "gets": "{person}: {tasks}.",
-    "pair": "{task} ({points} points: {reasons})",
+    "pair": "{task} ({points}: {reasons})",
     "fits": "fits +{points}",
     "wish": "wished for ({words}) +{points}",
     "skills": "brings: {words} +{points}",
@@ -19,8 +21,8 @@ SENTENCES: dict[str, str] = {
     "no_tasks": "{person} gets no suggestion, because there are no tasks.",
     "none_possible": "{person} gets no suggestion, because no task is possible ({hurdles}).",
     "all_taken": "{person} gets no place: {taken}.",
-    "taken": "{task} is filled with persons who have at least {least} points there (here {points})",
-    "taken_unproven": "{task} is filled with other persons (there at least {least} points, here {points})",
+    "taken": "{task} is filled with persons who have at least {least} there (here {points})",
+    "taken_unproven": "{task} is filled with other persons (there at least {least}, here {points})",
     "taken_nobody": "{task} does not take place, because too few can come or there are no places",
     "hurdle_skills": "something needed is missing: {count}",
     "hurdle_excluded": "excluded: {count}",
@@ -37,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "why_nobody_possible": "nobody can go there ({hurdles})",
     "why_all_there": "everybody who can is there",
     "why_all_elsewhere": "{others} more could, but have another shift or would be too few",
+    "why_one_elsewhere": "1 more could, but has another shift or would not be enough",
     "person_hurdle_skills": "something needed is missing: {count}",
     "person_hurdle_excluded": "exclude it: {count}",
     "person_hurdle_distance": "too far away: {count}",

@@ -1,14 +1,16 @@
 """The matching in German."""
 
 SENTENCES: dict[str, str] = {
+    "point": "{n} Punkt",
+    "points": "{n} Punkte",
     "quoted": "„{name}“",
     "total": "Personen mit Vorschlag: {placed} von {persons}. Besetzte Plätze: {filled} von {places}.",
-    "proven": "Zusammen {value} Punkte. Das ist nachweislich die größte mögliche Summe.",
-    "bounded": "Zusammen {value} Punkte; mehr als {bound} kann es nicht geben. Die Rechenzeit reichte nicht für einen "
+    "proven": "Zusammen {value}. Das ist nachweislich die größte mögliche Summe.",
+    "bounded": "Zusammen {value}; mehr als {bound} kann es nicht geben. Die Rechenzeit reichte nicht für einen "
     "Beweis, dass es keine bessere Verteilung gibt.",
     "notice": "Das ist eine Vorschlagsliste. Niemand wird dadurch eingeteilt.",
     "gets": "{person}: {tasks}.",
-    "pair": "{task} ({points} Punkte: {reasons})",
+    "pair": "{task} ({points}: {reasons})",
     "fits": "passt +{points}",
     "wish": "gewünscht ({words}) +{points}",
     "skills": "bringt mit: {words} +{points}",
@@ -19,8 +21,8 @@ SENTENCES: dict[str, str] = {
     "no_tasks": "{person} bekommt keinen Vorschlag, weil es keine Aufgaben gibt.",
     "none_possible": "{person} bekommt keinen Vorschlag, weil keine Aufgabe möglich ist ({hurdles}).",
     "all_taken": "{person} bekommt keinen Platz: {taken}.",
-    "taken": "{task} ist mit Personen besetzt, die dort mindestens {least} Punkte haben (hier {points})",
-    "taken_unproven": "{task} ist mit anderen Personen besetzt (dort mindestens {least} Punkte, hier {points})",
+    "taken": "{task} ist mit Personen besetzt, die dort mindestens {least} haben (hier {points})",
+    "taken_unproven": "{task} ist mit anderen Personen besetzt (dort mindestens {least}, hier {points})",
     "taken_nobody": "{task} findet nicht statt, weil zu wenige mitmachen können oder keine Plätze frei sind",
     "hurdle_skills": "es fehlt etwas Nötiges: {count}",
     "hurdle_excluded": "ausgeschlossen: {count}",
@@ -37,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "why_nobody_possible": "niemand kann dorthin ({hurdles})",
     "why_all_there": "alle, die können, sind dabei",
     "why_all_elsewhere": "noch {others} könnten, haben aber einen anderen Einsatz oder wären zu wenige",
+    "why_one_elsewhere": "noch 1 Person könnte, hat aber einen anderen Einsatz oder würde allein nicht reichen",
     "person_hurdle_skills": "es fehlt etwas Nötiges: {count}",
     "person_hurdle_excluded": "schließt es aus: {count}",
     "person_hurdle_distance": "zu weit weg: {count}",

@@ -11,6 +11,8 @@ COUNTED: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, str] = {
     "none": "{known} known. None of them says anything similar.",
+    "none_of_one": "1 text is known. It says nothing similar.",
+    "none_known": "No text is known yet.",
     "some": "{known} known. {alike} similar; whether they say the same, a person decides.",
     "likely": "Probably the same ({score}): {id}: “{text}”",
     "possible": "Perhaps the same ({score}): {id}: “{text}”",
@@ -28,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "checked": "Trial on {asked} with a known topic: the first suggestion is right for {right} (always naming the "
     "most frequent topic would hit {majority}); of the clear suggestions {convincing} are right.",
     "pairs_none": "{known} known. No two of them say anything similar.",
+    "pairs_few": "{known} known. A comparison needs at least two.",
     "pairs_some": "{known} known. {pairs} similar; whether they say the same, a person decides.",
     "pair_likely": "Probably the same ({score}): {first}: “{first_text}” and {id}: “{text}”",
     "pair_possible": "Perhaps the same ({score}): {first}: “{first_text}” and {id}: “{text}”",

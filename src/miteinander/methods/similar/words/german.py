@@ -11,6 +11,8 @@ COUNTED: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, str] = {
     "none": "{known} bekannt. Keiner davon sagt etwas Ähnliches.",
+    "none_of_one": "1 Text ist bekannt. Er sagt nichts Ähnliches.",
+    "none_known": "Noch ist kein Text bekannt.",
     "some": "{known} bekannt. {alike} ähnlich; ob es dasselbe ist, entscheidet ein Mensch.",
     "likely": "Wahrscheinlich dasselbe ({score}): {id}: „{text}“",
     "possible": "Vielleicht dasselbe ({score}): {id}: „{text}“",
@@ -29,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "checked": "Probe an {asked} mit bekanntem Thema: Das erste vorgeschlagene Thema stimmt bei {right} "
     "(immer das häufigste Thema zu nennen, träfe {majority}); von den deutlichen Vorschlägen stimmen {convincing}.",
     "pairs_none": "{known} bekannt. Keine zwei davon sagen etwas Ähnliches.",
+    "pairs_few": "{known} bekannt. Für einen Vergleich braucht es mindestens zwei.",
     "pairs_some": "{known} bekannt. {pairs} ähnlich; ob es dasselbe ist, entscheidet ein Mensch.",
     "pair_likely": "Wahrscheinlich dasselbe ({score}): {first}: „{first_text}“ und {id}: „{text}“",
     "pair_possible": "Vielleicht dasselbe ({score}): {first}: „{first_text}“ und {id}: „{text}“",

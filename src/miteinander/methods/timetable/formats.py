@@ -52,7 +52,10 @@ Thing = TypeVar("Thing")
 
 
 def read_event(path: Path) -> Event:
-    """Read an event in any of the three forms; raises MethodError with a sentence that names the spot."""
+    """Read an event from a JSON file in any of the three forms: own question, written result, W3C breakouts.
+
+    Raises MethodError, naming file and spot, for what is no JSON, too large (``LARGEST_FILE`` bytes) or no event.
+    """
     with inside(path, "event"):
         data = read_json(path, largest=LARGEST_FILE)
         if is_breakouts(data):
@@ -61,7 +64,11 @@ def read_event(path: Path) -> Event:
 
 
 def read_previous(path: Path) -> dict[str, Place | None]:
-    """Read an earlier plan: of a written result, of ``previous`` in an event, or of a W3C file."""
+    """Read an earlier plan: of a written result, of ``previous`` in an event, or of a W3C file.
+
+    Returns for each topic (id) its place, None where it had none. Raises MethodError, naming the file, for a file
+    without a plan and for what is no JSON.
+    """
     with inside(path):
         data = read_json(path, largest=LARGEST_FILE)
         if is_breakouts(data):
@@ -73,7 +80,11 @@ def read_previous(path: Path) -> dict[str, Place | None]:
 
 
 def parse_event(data: Mapping[str, Any]) -> Event:
-    """Read the own form from parsed JSON."""
+    """Read the own form, shown above, from parsed JSON.
+
+    Raises MethodError, naming the spot, for unknown and missing keys, values of other types, and whatever ``Event``
+    refuses: repeated ids, places and topics that do not exist.
+    """
     refuse_unknown(data, {field.name for field in fields(Event)}, WHOLE_FILE)
     refuse_missing(data, "phases", "rooms", "topics", "persons")
     return Event(
@@ -90,7 +101,9 @@ def parse_event(data: Mapping[str, Any]) -> Event:
 
 
 def event_as_data(event: Event) -> dict[str, Any]:
-    """Write the own form; sets are sorted, so equal questions give equal files."""
+    """Return the own form as JSON types, the inverse of ``parse_event``; sets are sorted, so equal questions give equal
+    files.
+    """
     return {
         "phases": [asdict(phase) for phase in event.phases],
         "rooms": [asdict(room) for room in event.rooms],

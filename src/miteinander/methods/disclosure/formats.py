@@ -51,9 +51,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How rows with counts are read: the ``columns`` of the table, that of the counts, groups, and the word for sums
-    (None: any of ``TOTALS``).
-    """
+    """How rows with counts are read: ``columns``, that of the counts, groups, word for sums (None: ``TOTALS``)."""
 
     rows: Rows
     columns: tuple[str, ...]
@@ -86,7 +84,10 @@ def read_groups(path: Path) -> Mapping[str, str]:
 
 
 def table_of_persons(persons: Persons, groups: Groups, *, total: str = "Insgesamt", file: str = "") -> Table:
-    """Count the persons of every combination."""
+    """Count the persons of every combination of codes, sums included; ``total`` is what the sums are called.
+
+    Raises MethodError for a value without a group or called like a sum, and for more cells than ``MOST_CELLS``.
+    """
     dimensions = tuple(
         _dimension(name, values, groups.get(name, {}), total, file)
         for name, values in zip(persons.columns, persons.values, strict=True)
@@ -99,7 +100,10 @@ def table_of_persons(persons: Persons, groups: Groups, *, total: str = "Insgesam
 
 
 def table_of_counts(reading: Reading) -> Table:
-    """Read rows with counts; sums among them must agree with what they sum."""
+    """Read rows with counts (persons); sums among them must agree with what they sum, repeated cells are added.
+
+    Raises MethodError with the line for what is no count, a hidden cell, a wrong sum, and too many cells or persons.
+    """
     _refuse_other_sums(reading)
     dimensions = _dimensions(reading)
     inner = inner_cells(dimensions)
@@ -143,7 +147,10 @@ def _check_size(counts: Ints, file: str) -> None:
 
 
 def seen_in(reading: Reading, rules: Rules) -> Seen:
-    """Read a published table with hidden cells, and what an attacker with the knowledge of the rules knows of them."""
+    """Read a published table with hidden cells, and what an attacker with the knowledge of the rules knows of them.
+
+    Raises MethodError with the line for what is neither a count nor a sign of ``HIDDEN``, and for a cell given twice.
+    """
     _refuse_other_sums(reading)
     dimensions = _dimensions(reading)
     inner = inner_cells(dimensions)
@@ -280,7 +287,7 @@ def _dimension(name: str, values: tuple[str, ...], group: Mapping[str, str], tot
 
 
 def safe_csv(dimensions: tuple[Dimension, ...], shown: Ints, hidden: Bools, count: str) -> str:
-    """Write a table with all its sums and ``·`` for hidden cells; ``seen_in`` reads it again."""
+    """Return a table with all its sums as CSV, ``·`` where ``hidden``; both arrays: one per cell, last dimension fastest."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\n")
     writer.writerow([*(dimension.name for dimension in dimensions), count])

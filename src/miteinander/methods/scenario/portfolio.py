@@ -28,7 +28,8 @@ TRIED = 16
 class Limits:
     """What any choice must keep: ``use`` (row, measure) · choice <= ``most`` (row); rows are ``names``.
 
-    ``names``: ("budget", "", 0) or ("staff", role, month). ``needs`` and ``apart``: pairs of numbers of measures.
+    ``names``: ("budget", "", 0) with euros, or ("staff", role, month) with hours. ``needs`` (asking, needed) and
+    ``apart``: pairs of numbers of measures. ``committed``: bool, one per measure, those that are in every choice.
     """
 
     names: tuple[tuple[str, str, int], ...]
@@ -43,7 +44,7 @@ class Limits:
         return int(self.use.shape[1])
 
     def allows(self, choices: Real) -> NDArray[np.bool_]:
-        """Return which choices, rows of 0 and 1, keep everything."""
+        """Return which choices, shape (choice, measure) of 0 and 1, keep everything: bool, one per choice."""
         allowed = np.all(choices @ self.use.T <= self.most * (1 + ROUNDING), axis=1)
         for one, needed in self.needs:
             allowed &= choices[:, one] <= choices[:, needed]
@@ -61,7 +62,9 @@ class Limits:
 
 
 def limits_of(plan: Plan) -> Limits:
-    """Return the limits of a plan: money over all months, hours of each role in each month."""
+    """Return the limits of a plan: euros over all months, hours of each role in each month in which they could be too
+    few; months with the same hours count once.
+    """
     at = {measure.id: number for number, measure in enumerate(plan.measures)}
     names: list[tuple[str, str, int]] = []
     rows, most = [], []
@@ -88,7 +91,9 @@ def limits_of(plan: Plan) -> Limits:
 
 
 def planned_costs(plan: Plan) -> Real:
-    """Return what each measure costs over the months of the plan if it begins on time and is kept up."""
+    """Return what each measure costs, in euros, over the months of the plan if it begins on time and is kept up: shape
+    (measure,).
+    """
     starts, found = planned_starts(plan), []
     for measure in plan.measures:
         start = starts[measure.id]
@@ -104,7 +109,7 @@ def _figure(held: Range, quantile: float | None) -> float:
 
 
 def planned_hours(plan: Plan, role: str) -> Real:
-    """Return the hours of a role by month and measure, if everything begins on time."""
+    """Return the hours of a role, shape (month, measure), if everything begins on time."""
     starts, found = planned_starts(plan), np.zeros((plan.months, len(plan.measures)))
     for at, measure in enumerate(plan.measures):
         hours, age = measure.hours.get(role), 0.0
@@ -136,7 +141,9 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One measure in the choice. ``best_share``: in what share of the single runs it belongs to the best choice.
+    """One measure in the choice: its expected part of the goal (in its unit) and its planned cost in euros.
+
+    ``best_share``: in what share of the single runs it belongs to the best choice, None when none was tried.
 
     ``why`` when it is not chosen: no_gain, budget, staff, or excludes; with the role or the other measure in ``by``,
     the month, and ``lacking``: euros or hours that are missing for it (with what it needs) on top of the choice.
@@ -171,7 +178,8 @@ class Choice:
 def choose(plan: Plan, model: Model, runs: Runs, *, robust: int = 200, progress: Progress = silent) -> Choice:
     """Return the best choice; ``model`` and ``runs`` are of all measures without staff limits.
 
-    Raises MethodError when the committed measures alone break a limit. Every answer is checked against the limits.
+    ``robust``: of so many single runs the best choice is sought as well. Raises MethodError when the committed
+    measures alone break a limit. Every answer is checked against the limits.
     """
     limits, ends = limits_of(plan), tuple((helper, helped) for helper, helped, _ in model.pairs)
     share = plan.goal.value
@@ -198,7 +206,11 @@ def choose(plan: Plan, model: Model, runs: Runs, *, robust: int = 200, progress:
 
 
 def best_choices(limits: Limits, worth: Worth, progress: Progress = silent) -> Real:
-    """Return the best choice of every case, rows of 0 and 1; of equal ones the one with the fewest measures."""
+    """Return the best choice of every case, shape (case, measure) of 0 and 1; of equal ones that with fewest measures.
+
+    Raises MethodError when no choice keeps the limits. Source of the programme for many measures: Glover and Woolsey,
+    Operations Research 22 (1974).
+    """
     cases = worth.own.shape[1]
     if limits.size > TRIED:
         from miteinander.methods.scenario.programme import programmed  # noqa: PLC0415 - HiGHS only when needed

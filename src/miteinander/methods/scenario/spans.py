@@ -17,13 +17,16 @@ def figure(
     least: float = -math.inf,
     most: float = math.inf,
 ) -> float:
-    """Return a number; a missing one is the default."""
+    """Return a number in the unit the key asks for; a missing one is the default.
+
+    Raises MethodError, naming key and spot, for what is no number within ``least`` and ``most``.
+    """
     value = real(data, key, spot, least=least, most=most)
     return default if value is None else value
 
 
 def needed(data: Mapping[str, Any], key: str, spot: str, *, least: float = -math.inf) -> float:
-    """Return a number that must be there."""
+    """Return a number from ``least`` on; raises MethodError, naming key and spot, where it is missing or wrong."""
     value = real(data, key, spot, least=least)
     if value is None:
         raise missing(key, spot, "eine Zahl", "a number")
@@ -31,7 +34,10 @@ def needed(data: Mapping[str, Any], key: str, spot: str, *, least: float = -math
 
 
 def at_least(data: Mapping[str, Any], key: str, spot: str, default: Range, *, most: float = math.inf) -> Range:
-    """Return a range that is never below 0 nor above ``most``."""
+    """Return a range that is never below 0 nor above ``most``: hours, months, euros, or a chance (0 to 1).
+
+    Raises MethodError, naming key and spot, for other ranges and for shapes that could leave the bounds.
+    """
     held = range_of(data, key, spot, default)
     ends = held.points[1::2] if held.shape == "quantiles" else held.points
     wild = held.shape == "normal" or (held.shape == "lognormal" and most < math.inf) or held.shape == "quantiles"
@@ -49,7 +55,11 @@ def at_least(data: Mapping[str, Any], key: str, spot: str, default: Range, *, mo
 
 
 def range_of(data: Mapping[str, Any], key: str, spot: str, default: Range) -> Range:
-    """Return an uncertain number; a missing one is the default."""
+    """Return an uncertain number, in the unit of the key: a number, a list of 2 or 3, quantiles, or shape and points.
+
+    A missing one is the default. Raises MethodError, naming key and spot, for unknown shapes, wrong counts of points
+    and quantiles outside 0 to 1.
+    """
     held, inner = data.get(key), f"{spot}.{key}"
     if held is None:
         return default
@@ -67,7 +77,10 @@ def range_of(data: Mapping[str, Any], key: str, spot: str, default: Range) -> Ra
 
 
 def scaled(held: Range, by: float, spot: str) -> Range:
-    """Return a range in another unit."""
+    """Return a range in another unit, every point times ``by`` (above 0).
+
+    Raises MethodError, naming the spot, for a shape that cannot be scaled and for ``by`` of 0 or less.
+    """
     if held.shape in {"lognormal", "beta"} or by <= 0:
         raise at(spot).refuse(
             de="braucht percent einen Indikator mit positivem baseline und eine andere Form als lognormal.",

@@ -34,7 +34,11 @@ _KEYS = frozenset({"id", "title", "sender", "intro", "closing", "language", "dat
 
 
 def read_questionnaire(path: Path) -> Questionnaire:
-    """Read a questionnaire; raises MethodError with one sentence, the line and the file."""
+    """Read a questionnaire from a JSON file of at most ``LARGEST_FILE`` bytes.
+
+    Raises MethodError with one sentence, the line and the file: no JSON, unknown keys, or whatever
+    ``parse_questionnaire`` refuses.
+    """
     text = read_text(path, largest=LARGEST_FILE)
     try:
         data = json.loads(text)
@@ -51,7 +55,11 @@ def read_questionnaire(path: Path) -> Questionnaire:
 
 
 def parse_questionnaire(data: Any, *, file: str = "", lines: tuple[int, ...] = ()) -> Questionnaire:
-    """Return the questionnaire held by parsed JSON; ``lines`` say where its questions begin."""
+    """Return the questionnaire held by parsed JSON; ``lines`` (from 1) say where its questions begin, for refusals.
+
+    Raises MethodError, naming the question, for unknown keys, repeated ids, missing or too long texts (``LONGEST``
+    letters), more than ``MOST_QUESTIONS`` questions, and questions that cannot be answered.
+    """
     top = Spot(de="Im Bogen", en="In the sheet", file=file)
     held = top.table(data)
     top.known(held, _KEYS)

@@ -37,26 +37,35 @@ _ONLY_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Spot(values.Spot):
-    """A place in the file, as the beginning of a sentence: "In Frage 3 …"."""
+    """A place in the file, as the beginning of a sentence: "In Frage 3 …".
+
+    Each method returns one value of the object found there; what is none raises MethodError with place and line.
+    """
 
     file: str = ""
 
     def refuse(self, *, de: str, en: str) -> MethodError:
+        """Return the refusal that begins with this place, to be raised."""
         return MethodError(de=f"{self.de} {de}", en=f"{self.en}, {en}", line=self.line, file=self.file)
 
     def table(self, value: Any) -> dict[str, Any]:
+        """Return an object."""
         return values.table(value, self)
 
     def known(self, held: dict[str, Any], keys: frozenset[str]) -> None:
+        """Refuse keys that do not exist."""
         values.refuse_unknown(held, keys, self)
 
     def entries(self, held: dict[str, Any], key: str, *, most: int) -> list[Any]:
+        """Return a list of at most ``most`` entries; a missing one is empty."""
         return values.entries(held, key, self, most=most)
 
     def text(self, held: dict[str, Any], key: str, *, longest: int) -> str:
+        """Return a text of at most ``longest`` letters; a missing one is empty."""
         return values.text(held, key, self, longest=longest)
 
     def name(self, held: dict[str, Any], key: str) -> str:
+        """Return an id of 1 to 60 letters, digits and . : _ -; a missing one is empty."""
         value = self.text(held, key, longest=60)
         if value and not _NAME.fullmatch(value):
             raise self.refuse(
@@ -66,13 +75,16 @@ class Spot(values.Spot):
         return value
 
     def number(self, held: dict[str, Any], key: str, *, least: int, most: int, default: int = 0) -> int:
+        """Return a whole number from ``least`` to ``most``; a missing one is the default."""
         found = values.number(held, key, self, least=least, most=most)
         return default if found is None else found
 
     def flag(self, held: dict[str, Any], key: str) -> bool:
+        """Return true or false; a missing one is false."""
         return values.boolean(held, key, self)
 
     def different(self, names: Sequence[str], key: str) -> None:
+        """Refuse ids that are used more than once."""
         repeated = sorted(name for name, times in Counter(names).items() if times > 1)
         if repeated:
             raise self.refuse(
@@ -82,7 +94,11 @@ class Spot(values.Spot):
 
 
 def question_from(value: Any, spot: Spot, number: int) -> Question:
-    """Return the question held by parsed JSON; ``number`` is its place in the sheet, from 1."""
+    """Return the question held by parsed JSON; ``number`` is its place in the sheet, from 1.
+
+    Raises MethodError at the spot for keys that do not belong to the kind, a missing text, too few or too many
+    options, steps or ranks.
+    """
     held = spot.table(value)
     spot.known(held, _KEYS)
     kind = _kind(held, spot)
@@ -158,7 +174,10 @@ def _fitting(question: Question, spot: Spot) -> None:
 
 
 def lines_of_questions(text: str) -> tuple[int, ...]:
-    """Return the lines where the entries of the topmost ``questions`` begin, in a text that is valid JSON."""
+    """Return the lines (from 1) where the entries of the topmost ``questions`` begin, in a text that is valid JSON.
+
+    The answer is empty where it has no such list.
+    """
     start = _value_of(text, "questions")
     if start is None or text[start] != "[":
         return ()

@@ -37,7 +37,11 @@ class Slot:
 
 
 def content_of(asked: Questionnaire, fonts: list[str]) -> dict[str, Any]:
-    """Return what the template is given, as JSON types."""
+    """Return what the template ``sheet.typ`` is given, as JSON types: texts, sizes (points and millimetres), questions.
+
+    ``fonts`` are the families in order of preference. Raises ValueError for a questionnaire without a date, which a
+    PDF/A file needs.
+    """
     dated = asked.dated
     if dated is None:
         raise ValueError("a PDF/A file needs a date")
@@ -61,7 +65,9 @@ def content_of(asked: Questionnaire, fonts: list[str]) -> dict[str, Any]:
 
 
 def fields_of(question: Question) -> list[tuple[str, str, list[Slot]]]:
-    """Return id, label and boxes of each field of a question, in the order in which the boxes stand on the page."""
+    """Return id, label and boxes of each field of a question, in the order in which the boxes stand on the page: row by
+    row, in a ranking thing by thing and in each its ranks from 1. A free text has no boxes.
+    """
     if question.kind is Kind.RANKING:
         ranks = range(1, ranks_of(question) + 1)
         slots = [Slot(option.id, rank) for option in question.options for rank in ranks]
@@ -74,7 +80,7 @@ def fields_of(question: Question) -> list[tuple[str, str, list[Slot]]]:
 
 
 def columns_of(question: Question, *, large: bool) -> int:
-    """Two columns where all answers are short and there are at least six of them."""
+    """Return the number of columns: 2 where all answers are short and there are at least six of them, else 1."""
     short = all(len(option.label) <= _SHORT[large] for option in question.options)
     return 2 if short and len(question.options) >= 6 else 1  # noqa: PLR2004 - fewer look better below each other
 
@@ -88,7 +94,7 @@ def breakable(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Split a text at empty lines; single line ends stay."""
+    """Return the paragraphs of a text, split at empty lines, each ``breakable``; single line ends stay."""
     return [breakable(part.strip()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 

@@ -35,7 +35,10 @@ class Stood:
 
 
 def stood(asked: Questionnaire, placed: Placed) -> tuple[Stood, ...]:
-    """Return where each question stands; refuse the ones that are higher than a page, which typst sets over its end."""
+    """Return where each question stands, in the order of the questionnaire.
+
+    Raises MethodError, with the line of the question, for one that is higher than a page: typst sets it over its end.
+    """
     found: list[Stood] = []
     top = lowest = 0.0
     for label, page, _, y in placed:
@@ -65,7 +68,11 @@ def _too_high(asked: Questionnaire, at: int) -> MethodError:
 def layout_of(
     asked: Questionnaire, faces: Sequence[dict[str, Any]], placed: Placed, places: Sequence[Stood], pages: int
 ) -> Layout:
-    """Return the layout, with its version, of a set questionnaire; ``faces`` are the questions as they were set."""
+    """Return the layout, with its version, of a set questionnaire: every box in millimetres from the upper left corner.
+
+    ``faces`` are the questions as they were set (``faces.content_of``), ``places`` where they stand (``stood``),
+    ``pages`` how many there are. Raises RuntimeError when the set document has rows that no question asked for.
+    """
     rows = [(x, y) for label, _, x, y in placed if label == "row"]
     areas = [(x, y) for label, _, x, y in placed if label == "area"]
     fields: list[list[Field]] = [[] for _ in range(pages)]

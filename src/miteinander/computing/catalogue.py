@@ -150,9 +150,8 @@ _ALL = (
         hands_on="lots",
         advice=_(
             "Save the files first: this page is removed after 14 days. Publish commitment.txt and lots.csv now, and "
-            "say "
-            "what will be the seed, e.g. the lottery numbers of next Saturday. people.tsv stays with you, because it "
-            "says who is meant. Draw as soon as the seed is known."
+            "say what will be the seed, e.g. the lottery numbers of next Saturday. people.tsv stays with you, because "
+            "it says who is meant. Draw as soon as the seed is known."
         ),
     ),
     Offer(

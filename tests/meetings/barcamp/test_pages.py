@@ -14,14 +14,8 @@ from miteinander.meetings.models import Barcamp, Interest, Pitch, Session
 from miteinander.meetings.services.barcamp import RoomFacts, Timing, add_room, set_rounds
 from miteinander.meetings.services.pitches import Topic, enter_pitch
 from miteinander.meetings.services.sessions import place_pitch
-from tests.meetings.scene import phone_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def phone(scene, now) -> Client:
-    return phone_of(scene.meeting, now)
 
 
 def url(name, scene, *args):
@@ -107,43 +101,6 @@ def test_a_mark_works_without_script(scene, phone):
     answer = phone.post(url("pitch-mark", scene, pitch.pk), {"comes": "yes"})
     assert (answer.status_code, answer.url) == (302, url("barcamp", scene) + f"#thema-{pitch.pk}")
     assert "1 Person kommt" in text(phone.get(url("barcamp", scene)))
-
-
-def test_the_board_is_asked_with_one_query_while_nothing_changes(scene, now, django_assert_num_queries):
-    place(scene, "Raumteiler")
-    first = Client().get(url("barcamp-board", scene))
-    with django_assert_num_queries(1):
-        again = Client().get(url("barcamp-board", scene), headers={"If-None-Match": first["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
-    stand = first.context["stand"]
-    assert Client().get(url("barcamp-board", scene), {"stand": stand}).status_code == 204
-
-
-def test_the_board_shows_a_change_at_once(scene, now):
-    place(scene, "Raumteiler")
-    first = Client().get(url("barcamp-board", scene))
-    place(scene, "Bürgerbudget", 1, 1)
-    again = Client().get(url("barcamp-board", scene), headers={"If-None-Match": first["ETag"]})
-    assert again.status_code == 200
-    assert "Bürgerbudget" in text(again)
-
-
-def test_the_board_changes_when_a_round_begins_and_ends(scene, monkeypatch):
-    place(scene, "Raumteiler")
-    seen = []
-    for minutes in (0, 15, 40, 200):
-        moment = scene.at + timedelta(minutes=minutes)
-        monkeypatch.setattr("django.utils.timezone.now", lambda moment=moment: moment)
-        seen.append(Client().get(url("barcamp-board", scene)))
-    assert len({answer["ETag"] for answer in seen}) == 4
-    assert ["Jetzt: Runde 1" in text(answer) for answer in seen] == [False, True, False, False]
-    assert "Die Runden sind vorbei" in text(seen[3])
-
-
-def test_names_on_the_board_are_for_those_in_the_room(scene, phone):
-    place_pitch(scene.card("Raumteiler", host_name="Kim Muster"), scene.slot(), by=scene.organiser, at=scene.at)
-    assert "Kim Muster" not in text(Client().get(url("barcamp-board", scene)))
-    assert "Kim Muster" in text(phone.get(url("barcamp-board", scene)))
 
 
 def test_a_topic_goes_from_draft_to_proposed_on_the_phone(scene, phone):

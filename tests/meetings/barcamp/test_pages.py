@@ -14,6 +14,7 @@ from miteinander.meetings.models import Barcamp, Interest, Pitch, Session
 from miteinander.meetings.services.barcamp import RoomFacts, Timing, add_room, set_rounds
 from miteinander.meetings.services.pitches import Topic, enter_pitch
 from miteinander.meetings.services.sessions import place_pitch
+from tests.meetings.scene import phone_of
 
 pytestmark = pytest.mark.django_db
 

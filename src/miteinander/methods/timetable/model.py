@@ -5,6 +5,7 @@ certain room where the previous plan matters); ``met[p, s]``: person p has a wis
 sits in t, only where seats or access may be short. Maximised are the points of the whole plan.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ class Lines:
     gains: list[int] = field(default_factory=list)
     hint: list[int] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
+    domain: str = ""
 
     def variable(self, gain: int = 0, *, hint: bool = False) -> int:
         """Add a variable with what it gains; returns its number."""
@@ -36,6 +38,11 @@ class Lines:
             names, counts = _listed(name for name, _ in listed), _listed(count for _, count in listed)
             self.rows.append(f"constraints{{linear{{vars:[{names}] coeffs:[{counts}] domain:[{least},{most}]}}}}")
 
+    def only(self, least: int, most: int) -> None:
+        """Leave only solutions with so much gain that is more than ``least`` and at most ``most``."""
+        step = math.gcd(*self.gains) or 1
+        self.domain = f"domain:[{-most},{-(least // step + 1) * step}] "
+
     def at_most_one(self, variables: Sequence[int]) -> None:
         if len(variables) > 1:
             self.rows.append(f"constraints{{at_most_one{{literals:[{_listed(variables)}]}}}}")
@@ -44,11 +51,12 @@ class Lines:
         """Return the whole model in one line."""
         numbers = _listed(range(len(self.gains)))
         weighed = [at for at, gain in enumerate(self.gains) if gain]
+        losses = _listed(-self.gains[at] for at in weighed)
         return " ".join(
             [
                 "variables{domain:[0,1]}" * len(self.gains),
                 *self.rows,
-                f"objective{{vars:[{_listed(weighed)}] coeffs:[{_listed(-self.gains[at] for at in weighed)}]}}",
+                f"objective{{{self.domain}vars:[{_listed(weighed)}] coeffs:[{losses}]}}",
                 f"solution_hint{{vars:[{numbers}] values:[{_listed(self.hint)}]}}",
             ]
         )
@@ -86,6 +94,12 @@ class Model:
         for s in range(board.phases):
             self._keep_hosts_apart(s)
             self._meet_wishes(s)
+        if _are_alike(board, self.classes):
+            self._name_phases()
+
+    def only_better(self, points: int, most: int) -> None:
+        """Leave only plans with more than so many points, and at most ``most``, which no plan exceeds."""
+        self.lines.only(points + self.offset, most + self.offset)
 
     def points_of(self, objective: float) -> float:
         """Return the points of the whole plan for a value of the objective as written."""
@@ -131,6 +145,17 @@ class Model:
         stood, room = board.before[t]
         changed = stood == s and room not in {NOWHERE, space.room}
         return weights.wish * own + board.leaving[t][NOWHERE] - board.leaving[t][s] - weights.room_changed * changed
+
+    def _name_phases(self) -> None:
+        """Keep out plans that differ only in the names of phases: the largest topic stands in the first or nowhere, the
+        second largest in one of the first two or nowhere, and so on.
+        """
+        size, phases = self.board.size[0], self.board.phases
+        largest = sorted(range(self.board.topics), key=lambda t: (-size[t], t))
+        for at, t in enumerate(largest[: phases - 1]):
+            self.lines.between(
+                0, 0, ((name, 1) for s in range(at + 1, phases) for name, _ in self.place.get((t, s), ()))
+            )
 
     def _keep_hosts_apart(self, s: int) -> None:
         held: dict[str, list[int]] = defaultdict(list)
@@ -187,6 +212,21 @@ def _classes(board: Board, s: int) -> list[RoomClass]:
         held[space.seats, space.step_free, space.room if single else NOWHERE].append(space)
     found = [RoomClass(tuple(spaces), NOWHERE) for spaces in held.values()]
     return found + [RoomClass((space,), t) for t, space in board.pinned_rooms[s].items()]
+
+
+def _are_alike(board: Board, classes: list[list[RoomClass]]) -> bool:
+    """Return whether every phase could have the name of any other."""
+    if any(phase != NOWHERE for phase in board.fixed) or any(stood != NOWHERE for stood, _ in board.before):
+        return False
+    rooms = [[(kind.pinned, [(space.seats, space.step_free) for space in kind.spaces]) for kind in s] for s in classes]
+    each = range(1, board.phases)
+    return all(
+        board.wants[s] == board.wants[0]
+        and board.bound[s] == board.bound[0]
+        and all(allowed[s] == allowed[0] for allowed in board.allowed)
+        and rooms[s] == rooms[0]
+        for s in each
+    )
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -93,14 +93,19 @@ def has_solver() -> bool:
     return find_spec("ortools") is not None
 
 
-def prove(board: Board, hint: Sequence[Seated], *, seconds: float, progress: Progress = silent) -> Proof:
+def prove(
+    board: Board, hint: Sequence[Seated], *, seconds: float, known: int | None = None, progress: Progress = silent
+) -> Proof:
     """Search exactly from a plan for at most so many seconds of the clock.
 
-    The process of the solver ends with this call, also when ``progress`` raises.
+    ``known``: the points of a plan that is known; only better ones are looked for, and when there are none, that is
+    "optimal", too. The process of the solver ends with this call, also when ``progress`` raises.
     """
     if not has_solver():
         return Proof(None, None, "missing")
     model = Model(board, hint)
+    if known is not None:
+        model.only_better(known, ceiling(board))
     with tempfile.TemporaryFile() as answer:
         command = [sys.executable, "-P", str(Path(__file__).with_name("solver.py"))]
         child = subprocess.Popen(  # noqa: S603 - our own file with our own interpreter
@@ -113,7 +118,7 @@ def prove(board: Board, hint: Sequence[Seated], *, seconds: float, progress: Pro
             finally:
                 child.kill()
         answer.seek(0)
-        return _understood(model, answer.read())
+        return _understood(model, answer.read(), known)
 
 
 def _ask(child: "subprocess.Popen[bytes]", question: str) -> None:
@@ -132,12 +137,17 @@ def _wait(child: "subprocess.Popen[bytes]", seconds: float, progress: Progress) 
             continue
 
 
-def _understood(model: Model, written: bytes) -> Proof:
+def _understood(model: Model, written: bytes, known: int | None) -> Proof:
     try:
         told = json.loads(written)
     except ValueError:
         return Proof(None, None, "failed")
+    if told["status"] == "infeasible" and known is not None:
+        return Proof(None, known, "optimal")
     solved = told["status"] == "optimal" or told["values"]  # where nothing can stand, a solution has no values
     placed = model.read(told["values"]) if solved else None
-    bound = math.floor(model.points_of(told["bound"]) + 1e-6) if placed is not None else None  # no bound without a plan
-    return Proof(placed, bound, told["status"])
+    searched = known is not None and told["status"] in {"unknown", "cut"} and math.isfinite(told["bound"])
+    if placed is None and not searched:
+        return Proof(None, None, told["status"])  # no bound without a plan
+    bound = math.floor(model.points_of(told["bound"]) + 1e-6)
+    return Proof(placed, bound if known is None else max(bound, known), told["status"])

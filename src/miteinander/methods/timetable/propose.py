@@ -15,10 +15,16 @@ from miteinander.methods.timetable.seating import claims, seat_all
 from miteinander.methods.timetable.state import State
 from miteinander.methods.trouble import MethodError
 
-WORK = (20_000, 200, 1_500_000)
-"""Units of work of the annealing: at least, per topic and place, at most."""
+WORK = (20_000, 200, 400_000)
+"""Units of work of the annealing of a small event: at least, per topic and place, at most."""
 
-HASTE = 4
+WIDE_WORK = (1_000_000, 560, 6_000_000)
+"""The same for a larger one, whose units take a fourth of the time."""
+
+WIDE = 2_000
+"""From so many topics times places, looking at a thousand exchanges at once pays."""
+
+HASTE = 2
 """A plan that the exact search will look at gets so much less work first; all of it, should no proof come."""
 
 SECONDS = 20.0
@@ -54,7 +60,7 @@ def propose(
     left = until - time.monotonic()
     if found.points < top and asked and left > 0:
         hint = [seat_all(board, s, placed) for s, placed in enumerate(found.plan)]
-        proof = prove(board, hint, seconds=left, progress=_part(progress, 0.5, 0.8))
+        proof = prove(board, hint, seconds=left, known=found.points, progress=_part(progress, 0.5, 0.8))
         found = _better(board, found, proof)
         if haste > 1 and proof.status != "optimal":
             longer = _search(board, top, until, _part(progress, 0.8, 1.0))
@@ -77,16 +83,25 @@ def propose(
 def _search(board: Board, top: int, until: float, progress: Progress, *, haste: int = 1) -> Found:
     """Return the best plan of a walk with the usual work, divided by ``haste``."""
     state = State(board, greedy(board))
-    least, each, most = WORK
     places = sum(len(spaces) for spaces in board.free)
-    work = max(least, min(most, each * board.topics * places) // haste)
-    walk = Walk(state, work, top, board.event.seed)
+    size = board.topics * places
+    least, each, most = WORK if size < WIDE else WIDE_WORK
+    work = max(least, min(most, each * size) // haste)
+    walk = _walk(size)(state, work, top, board.event.seed)
     start = walk.best
     walk.cool(until=until, progress=_part(progress, 0.0, 0.8))
     state = State(board, walk.best_phase_of)
     settle(state, work, _part(progress, 0.8, 1.0))
     plan = [furnish(board, s, members) for s, members in enumerate(state.members)]
     return Found(plan, _points(board, plan), "annealing" if walk.best > start else "greedy", cut=walk.was_cut)
+
+
+def _walk(size: int) -> type[Walk]:
+    if size < WIDE:
+        return Walk
+    from miteinander.methods.timetable.wide import WideWalk  # noqa: PLC0415 - NumPy, which small events do without
+
+    return WideWalk
 
 
 def _refuse_hosts_without_seats(board: Board, plan: list[Placed]) -> None:

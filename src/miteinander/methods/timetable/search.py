@@ -12,12 +12,6 @@ from miteinander.methods.timetable.board import NOWHERE, Board
 from miteinander.methods.timetable.seating import IMPOSSIBLE
 from miteinander.methods.timetable.state import State
 
-HOT, COLD = 0.7, 0.2
-"""Heat of the first and of the last step, in wishes."""
-
-BLOCK = 1000
-"""Steps of one heat, and between two reports of progress."""
-
 CARRIED_WORK = 4
 """Units of work of looking closer at an exchange; any other step is one unit."""
 
@@ -54,33 +48,47 @@ def fill(state: State, order: list[int]) -> None:
 
 
 class Walk:
-    """Random exchanges, ever less willing to get worse, for so many units of work; keeps the best plan seen."""
+    """Random exchanges, ever less willing to get worse, for so many units of work; keeps the best plan seen.
+
+    ``hot`` and ``cold``: the heat of the first and of the last step, in wishes; ``legs``: how often it cools down, each
+    time from the best plan so far; ``block``: steps of one heat, and between two reports of progress.
+    """
+
+    hot, cold, legs, block = 0.4, 0.2, 3, 1000
 
     def __init__(self, state: State, work: int, ceiling: int, seed: int) -> None:
         self.state, self.work, self.ceiling = state, work, ceiling
-        self.chance = random.Random(seed).random  # noqa: S311 - a repeatable walk, not a secret
+        self.random = random.Random(seed)  # noqa: S311 - a repeatable walk, not a secret
         self.points = self.best = state.total()
         self.best_phase_of = list(state.phase_of)
         self.movable = state.board.movable()
         self.was_cut = False
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Get ready what the steps need."""
 
     def cool(self, *, until: float = math.inf, progress: Progress = silent) -> None:
         """Walk from hot to cold; ends early at the ceiling, or at a time of the clock and says so."""
-        done = 0
+        done, leg = 0, 0
         while done < self.work and self.best < self.ceiling and self.movable and not self.was_cut:
-            share = done / self.work
-            progress(share, "anneal")
-            done += BLOCK + self._block(HOT * self.state.wish * (COLD / HOT) ** share)
+            progress(done / self.work, "anneal")
+            before, share = leg, self.legs * done / self.work
+            leg = int(share)
+            if leg > before:
+                self.state, self.points = State(self.state.board, self.best_phase_of), self.best
+            share -= leg
+            done += self.block + self._block(self.hot * self.state.wish * (self.cold / self.hot) ** share)
             self.was_cut = time.monotonic() > until
 
     def _block(self, heat: float) -> int:
         """Take so many steps at one heat; return the work beyond one unit for each."""
-        state, chance, log = self.state, self.chance, math.log
+        state, chance, log = self.state, self.random.random, math.log
         movable, members, places, phase_of = self.movable, state.members, state.places, state.phase_of
         many, phases, wish, price = len(movable), len(places), state.wish, state.price
         wants, once, single, none, extra = state.wants, state.once, state.single, state.none, 0
         expected = self._expected()
-        for _ in range(BLOCK):
+        for _ in range(self.block):
             topic = movable[int(chance() * many)]
             to = int(chance() * phases)
             source = phase_of[topic]

@@ -70,7 +70,7 @@ def seat(masks: Sequence[int], seats: Sequence[int]) -> list[int]:
     for at in sorted(range(len(masks)), key=lambda at: (masks[at].bit_count() - seats[at], at)):
         taken[at] = lowest(masks[at] & ~served, seats[at])
         served |= taken[at]
-    waiting = _union(masks) & ~served
+    waiting = union(masks) & ~served
     while waiting:
         path = _path_to_a_seat(masks, seats, taken, waiting)
         if not path:
@@ -130,7 +130,8 @@ def seat_all(board: Board, phase: int, placed: Sequence[tuple[int, Space]]) -> S
     return [(t, space, own | more) for (t, space), own, more in zip(placed, held.hosting, taken, strict=True)]
 
 
-def _union(masks: Sequence[int]) -> int:
+def union(masks: Sequence[int]) -> int:
+    """Return the persons in at least one of the masks."""
     found = 0
     for mask in masks:
         found |= mask
@@ -159,7 +160,7 @@ def claims(board: Board, phase: int, placed: Sequence[tuple[int, Space]]) -> Cla
     seats = [space.seats - host.bit_count() - strangers[t] for (t, space), host in zip(placed, hosting, strict=True)]
     if seats and min(seats) < 0:
         return None
-    busy = _union(hosting)
+    busy = union(hosting)
     masks = [wants[topic] & ~busy & (-1 if space.step_free else ~board.needs) for topic, space in placed]
     return Claims(masks, seats, hosting, sum((wants[t] & bound[t]).bit_count() for t, _ in placed))
 

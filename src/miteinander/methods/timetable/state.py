@@ -1,9 +1,11 @@
 """A plan under way: which topic in which phase, with what the search asks thousands of times a second kept at hand."""
 
 from collections.abc import Sequence
+from operator import le
 
 from miteinander.methods.timetable.board import NOWHERE, Board
 from miteinander.methods.timetable.rooms import arrange
+from miteinander.methods.timetable.seating import union
 
 REMEMBERED = 20_000
 """Phases with their topics whose points are kept at hand; a small event comes back to the same ones all the time."""
@@ -33,6 +35,7 @@ class State:
         self.members = [[t for t, at in enumerate(phase_of) if at == s] for s in range(board.phases)]
         self.places = [len(board.free[s]) + len(board.pinned_rooms[s]) for s in range(board.phases)]
         self.step_free = [sum(space.step_free for space in spaces) for spaces in board.free]
+        self.plain_seats = [_plain_seats(board, s) for s in range(board.phases)]
         self.narrow = [_is_narrow(board, s) for s in range(board.phases)] + [False]
         self.mask, self.pressing = [0] * board.phases, [0] * board.phases
         self.once, self.single, self.points = ([0] * (board.phases + 1) for _ in range(3))
@@ -49,13 +52,18 @@ class State:
         key = s, frozenset(members)
         known = self._known.get(key)
         if known is None:
-            board = self.board
-            hosts_only = sum((board.bound[s][t] & ~board.wants[s][t]).bit_count() for t in members)
-            known = arrange(board, s, members)[1] + self.wish * hosts_only
+            known = self._counted(s, members)
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[key] = known
         return known
+
+    def _counted(self, s: int, members: Sequence[int]) -> int:
+        board, size, seats = self.board, self.board.size[s], self.plain_seats[s]
+        if seats and all(map(le, sorted([size[t] for t in members], reverse=True), seats)):
+            return self.wish * union([self.wants[s][t] for t in members]).bit_count()  # everybody fits everywhere
+        hosts_only = sum((board.bound[s][t] & ~board.wants[s][t]).bit_count() for t in members)
+        return arrange(board, s, members)[1] + self.wish * hosts_only
 
     def covered(self, s: int, out: int, come: int) -> int:
         """Return how many persons a phase would serve after an exchange if nobody had to count seats."""
@@ -129,3 +137,13 @@ def _is_narrow(board: Board, s: int) -> bool:
     if board.needs and not all(space.step_free for space in spaces):
         return True
     return bool(spaces) and min(space.seats for space in spaces) < max(board.size[s])
+
+
+def _plain_seats(board: Board, s: int) -> list[int]:
+    """Return the seats of a phase, the most first, where nothing but seats matters for rooms; else nothing."""
+    spaces = board.free[s]
+    access = board.needs or any(board.needing)
+    before = board.event.weights.room_changed and any(stood == s for stood, _ in board.before)
+    if board.pinned_rooms[s] or before or (access and not all(space.step_free for space in spaces)):
+        return []
+    return [space.seats for space in spaces]

@@ -37,11 +37,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One tick box: what it stands for, and in a ranking for which rank (from 1)."""
+    """One tick box: what it stands for, and in a ranking for which rank (from 1). ``label``: its words on the paper."""
 
     value: str
     box: Box
     rank: int = 0
+    label: str = ""
+    """Empty where the words are the value, as on a counted scale, and in layouts older than this field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ class Layout:
 
 
 def _fields_of(thing: Any) -> dict[str, Any]:
-    return {field.name: getattr(thing, field.name) for field in fields(thing)}
+    """An empty label of a box is left out, so that older layouts keep their version."""
+    held = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    if isinstance(thing, Mark) and not thing.label:
+        del held["label"]
+    return held
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,17 @@ def _field(data: dict[str, Any]) -> Field:
         id=data["id"],
         kind=Kind(data["kind"]),
         label=data["label"],
-        marks=tuple(Mark(mark["value"], _box(mark["box"]), mark["rank"]) for mark in data["marks"]),
+        marks=tuple(map(_mark, data["marks"])),
         area=_box(data["area"]) if data["area"] else None,
         most=data["most"],
     )
+
+
+def _mark(data: dict[str, Any]) -> Mark:
+    label = data.get("label", "")
+    if not isinstance(label, str):
+        raise TypeError("a label is no text")
+    return Mark(data["value"], _box(data["box"]), data["rank"], label)
 
 
 def _box(data: dict[str, Any]) -> Box:

@@ -70,13 +70,34 @@ def test_the_version_changes_with_what_is_printed(layout):
     assert printed(replace(EVERY_KIND, large_print=True))[0].layout.version != layout.version
 
 
-def test_a_layout_changed_by_hand_is_refused(layout, tmp_path):
+def move(mark: dict) -> None:
+    mark["box"]["x"] += 1
+
+
+def say_something_else(mark: dict) -> None:
+    mark["label"] = "Nein"
+
+
+@pytest.mark.parametrize("change", [move, say_something_else])
+def test_a_layout_changed_by_hand_is_refused(layout, tmp_path, change):
     data = json.loads(layout_as_json(layout))
-    data["pages"][0]["fields"][0]["marks"][0]["box"]["x"] += 1
+    change(data["pages"][0]["fields"][0]["marks"][0])
     path = tmp_path / "b.layout.json"
     path.write_text(json.dumps(data))
     with pytest.raises(MethodError, match=r"b\.layout\.json: The content does not fit the version in the file"):
         read_layout(path)
+
+
+def test_a_layout_from_before_boxes_had_words_is_still_read(layout, tmp_path):
+    box = {"x": 10, "y": 10, "width": 8, "height": 8}
+    mark = {"value": "1", "box": box, "rank": 0}
+    asked = {"id": "f", "kind": "single", "label": "Ja?", "marks": [mark], "area": None, "most": 1}
+    page = {"number": 1, "width": 210, "height": 297, "markers": [box] * 4, "code": box, "fields": [asked]}
+    old = {"format": "miteinander-sheet-layout/1", "sheet": "a", "title": "A", "version": "48CAAB0C", "pages": [page]}
+    path = tmp_path / "old.layout.json"
+    path.write_text(json.dumps(old))
+    (found,) = read_layout(path).pages[0].fields
+    assert [(each.value, each.label) for each in found.marks] == [("1", "")]
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "3", "null", '{"format": "miteinander-sheet-layout/1"}', "{", "x"])

@@ -1,15 +1,18 @@
 """`sheets read`: what is printed, as JSON and as sentences, and which files are written."""
 
 import json
+from dataclasses import replace
 
 import cv2
+import numpy as np
 import pytest
 
 from miteinander.methods.command import main
+from miteinander.methods.sheets.layout import Code, Layout
 from miteinander.methods.sheets.layout_files import write_layout
 from tests.methods.sheets.reading.degrading import at_dpi
 from tests.methods.sheets.reading.desk import SERIAL, SHEET, box, cancelled, crossed, paper, stroke
-from tests.methods.sheets.reading.drawing import DENSITY, Pen
+from tests.methods.sheets.reading.drawing import DENSITY, Pen, drawn
 
 
 @pytest.fixture
@@ -91,11 +94,45 @@ def test_sentences_say_what_a_person_must_look_at(folder, capsys):
         "  Seite 1 (scan.png, Bild 1)",
     ]
     assert told[4:7] == [
-        "    way: zweifelhaft – zwei Kästchen angekreuzt, wo nur eines gilt (w1, w3)",
-        "    wish: x0",
-        "    s0: zweifelhaft – nur ausgefüllte Kästchen und kein Kreuz (2)",
+        "    Wie kommen Sie? (way): zweifelhaft – zwei Kästchen angekreuzt, wo nur eines gilt (w1, w3)",
+        "    Was wünschen Sie? (wish): x0",
+        "    Aussage 0 (s0): zweifelhaft – nur ausgefüllte Kästchen und kein Kreuz (2)",
     ]
-    assert told[7].startswith("    s1: zweifelhaft – nur wenig Farbe im Kästchen (3, Füllung ")
+    assert told[7].startswith("    Aussage 1 (s1): zweifelhaft – nur wenig Farbe im Kästchen (3, Füllung ")
+
+
+def test_answers_are_told_in_the_words_of_the_paper(folder, capsys):
+    words = {"w0": "zu Fuß", "w1": "mit dem Bus", "x2": "eine  Bank", "o1": "Café", "o4": "Werkstatt"}
+    sheet = worded(SHEET, words)
+    write_layout(sheet, folder / "sample.layout.json")
+    first = crossed(printed(sheet, 1), box("way", "w0"), box("way", "w1"), box("wish", "x2"), box("wish", "x3"))
+    second = crossed(printed(sheet, 2), box("rank", "o4", 1), box("rank", "o1", 2))
+    assert main(["sheets", "read", scan(folder, first), scan(folder, second, "scan2.png")]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "Wie kommen Sie? (way): zweifelhaft – zwei Kästchen angekreuzt, wo nur eines gilt (zu Fuß, mit dem Bus)" in told
+    )
+    assert "    Was wünschen Sie? (wish): eine Bank, x3\n" in told
+    assert "    Was zuerst? (rank): 1. Werkstatt, 2. Café\n" in told
+
+
+def worded(sheet: Layout, words: dict[str, str]) -> Layout:
+    """The same sheet with words for some of its boxes."""
+    pages = tuple(
+        replace(
+            page,
+            fields=tuple(
+                replace(asked, marks=tuple(replace(mark, label=words.get(mark.value, "")) for mark in asked.marks))
+                for asked in page.fields
+            ),
+        )
+        for page in sheet.pages
+    )
+    return replace(sheet, pages=pages).with_version()
+
+
+def printed(sheet: Layout, number: int) -> np.ndarray:
+    return drawn(sheet.pages[number - 1], Code(SERIAL, sheet.version, number, len(sheet.pages)))
 
 
 def test_a_missing_scan_is_a_sentence(folder, capsys):

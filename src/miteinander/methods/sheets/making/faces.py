@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from miteinander.methods.sheets.asking import Question, Questionnaire, ranks_of, scale_of
+from miteinander.methods.sheets.asking import Option, Question, Questionnaire, ranks_of, scale_of
 from miteinander.methods.sheets.layout import Kind
 from miteinander.methods.sheets.making.drawing import ALPHABET
 from miteinander.methods.sheets.making.words import WORDS, hint_of
@@ -34,6 +34,12 @@ class Slot:
 
     value: str
     rank: int = 0
+    label: str = ""
+    """Its words on the paper, where they are not the value itself."""
+
+
+def _slot(option: Option, rank: int = 0) -> Slot:
+    return Slot(option.id, rank, "" if option.label == option.id else option.label)
 
 
 def content_of(asked: Questionnaire, fonts: list[str]) -> dict[str, Any]:
@@ -70,10 +76,10 @@ def fields_of(question: Question) -> list[tuple[str, str, list[Slot]]]:
     """
     if question.kind is Kind.RANKING:
         ranks = range(1, ranks_of(question) + 1)
-        slots = [Slot(option.id, rank) for option in question.options for rank in ranks]
+        slots = [_slot(option, rank) for option in question.options for rank in ranks]
         return [(question.id, question.text, slots)]
     chosen = scale_of(question) if question.kind is Kind.SCALE else question.options
-    slots = [Slot(step.id) for step in chosen]
+    slots = [_slot(step) for step in chosen]
     if question.items:
         return [(f"{question.id}.{item.id}", f"{question.text} {item.label}", slots) for item in question.items]
     return [(question.id, question.text, slots)]

@@ -125,7 +125,7 @@ def _fields(question: Question, boxes: Iterator[Box]) -> list[Field]:
             name,
             question.kind,
             label,
-            tuple(Mark(slot.value, box, slot.rank) for slot, box in zip(slots, boxes, strict=False)),
+            tuple(Mark(slot.value, box, slot.rank, slot.label) for slot, box in zip(slots, boxes, strict=False)),
             most=most,
         )
         for name, label, slots in fields_of(question)

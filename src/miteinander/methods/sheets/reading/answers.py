@@ -41,6 +41,7 @@ def answered(field: Field, judged: Sequence[Judged], ink: float = 0.0) -> FieldR
         marks=tuple(marks),
         crop=crop_of(field),
         reasons=tuple(reasons),
+        label=field.label,
     )
 
 
@@ -109,6 +110,7 @@ def _text(field: Field, ink: float) -> FieldRead:
         marks=(),
         crop=crop_of(field),
         reasons=(Reason(Why.HARDLY_WRITTEN, (), round(100 * ink, 2)),) if doubtful else (),
+        label=field.label,
     )
 
 

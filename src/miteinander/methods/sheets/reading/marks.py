@@ -125,7 +125,8 @@ def _empty_below(mark: Mark) -> float:
 
 
 def _read(mark: Mark, fill: float, state: MarkState, why: Why | None = None) -> MarkRead:
-    return MarkRead(mark.value, mark.rank, round(fill, 3), state, why, _confidence(fill, state, _empty_below(mark)))
+    confidence = _confidence(fill, state, _empty_below(mark))
+    return MarkRead(mark.value, mark.rank, round(fill, 3), state, why, confidence, mark.label)
 
 
 def _confidence(fill: float, state: MarkState, empty_below: float) -> float:

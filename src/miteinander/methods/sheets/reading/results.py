@@ -80,6 +80,8 @@ class MarkRead:
     state: MarkState
     why: Why | None = None
     confidence: float = 1.0
+    label: str = ""
+    """Its words on the paper; empty where they are the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class FieldRead:
     marks: tuple[MarkRead, ...]
     crop: Crop
     reasons: tuple[Reason, ...] = ()
+    label: str = ""
+    """The question on the paper."""
 
 
 @dataclass(frozen=True, slots=True)

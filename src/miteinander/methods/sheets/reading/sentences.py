@@ -1,17 +1,18 @@
 """Say what was read in sentences: first what a person must look at, then every sheet with its answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from miteinander.methods.sheets.layout import Kind
 from miteinander.methods.sheets.reading.results import (
     FieldRead,
     FieldState,
     LostPage,
+    MarkRead,
     Reading,
     Reason,
     Repeated,
     SheetRead,
-    Value,
 )
 from miteinander.methods.sheets.reading.words import COUNTED, SENTENCES
 from miteinander.methods.trouble import Language
@@ -84,19 +85,23 @@ class _Speaker:
             yield from (self.field(field) for field in page.fields)
 
     def field(self, field: FieldRead) -> str:
+        name = _asked(field)
         if field.state is FieldState.DOUBTFUL:
-            reasons = "; ".join(self.reason(reason) for reason in field.reasons)
-            return self.say("field_doubtful", field=field.id, reasons=reasons)
+            reasons = "; ".join(self.reason(_worded(reason, field)) for reason in field.reasons)
+            return self.say("field_doubtful", field=name, reasons=reasons)
         if field.kind is Kind.TEXT:
-            return self.say("field_unwritten" if field.state is FieldState.EMPTY else "field_written", field=field.id)
+            return self.say("field_unwritten" if field.state is FieldState.EMPTY else "field_written", field=name)
         if field.state is FieldState.EMPTY:
-            return self.say("field_empty", field=field.id)
-        return self.say("field", field=field.id, value=self.value(field.value))
+            return self.say("field_empty", field=name)
+        return self.say("field", field=name, value=self.value(field))
 
-    def value(self, value: Value) -> str:
+    def value(self, field: FieldRead) -> str:
+        words, value = _words(field), field.value
         if isinstance(value, dict):
-            return ", ".join(self.say("ranked", rank=rank, value=option) for option, rank in value.items())
-        return ", ".join(value) if isinstance(value, tuple) else value or ""
+            ranked = ((rank, words.get(option, option)) for option, rank in value.items())
+            return ", ".join(self.say("ranked", rank=rank, value=option) for rank, option in ranked)
+        chosen = value if isinstance(value, tuple) else (value or "",)
+        return ", ".join(words.get(option, option) for option in chosen)
 
     def reason(self, reason: Reason) -> str:
         told, marks = self.words[f"why_{reason.why}"], ", ".join(reason.marks)
@@ -105,3 +110,23 @@ class _Speaker:
         if marks and percent:
             return self.say("marks_fill", why=told, marks=marks, fill=fill)
         return self.say("marks", why=told, marks=marks or fill) if marks or percent else told
+
+
+def _asked(field: FieldRead) -> str:
+    """The question as people read it, with its id as the data have it."""
+    question = " ".join(field.label.split())
+    return f"{question} ({field.id})" if question and question != field.id else field.id
+
+
+def _words(field: FieldRead) -> dict[str, str]:
+    return {mark.value: " ".join(mark.label.split()) for mark in field.marks if mark.label.strip()}
+
+
+def _worded(reason: Reason, field: FieldRead) -> Reason:
+    """The same reason with the words of its boxes; in a ranking a box is named "words:rank"."""
+    words = {_name(mark.value, mark): _name(mark.label or mark.value, mark) for mark in field.marks}
+    return replace(reason, marks=tuple(words.get(name, name) for name in reason.marks))
+
+
+def _name(word: str, mark: MarkRead) -> str:
+    return f"{' '.join(word.split())}:{mark.rank}" if mark.rank else " ".join(word.split())

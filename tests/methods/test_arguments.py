@@ -47,6 +47,10 @@ def refusal(capsys, *words: str) -> str:
         ),
         (("a.pb", "--language", "fr"), "Bei --language ist „fr“ nicht möglich, nur: de, en."),
         (
+            ("a.pb", "--threshold", "-1"),
+            "Nach --threshold muss eine Zahl ab 0 wie 50 stehen, nicht „-1“.",
+        ),
+        (
             ("a.pb", "--budget", "viel"),
             "Nach --budget muss ein Betrag wie 380000 oder 380000.50 stehen, nicht „viel“.",
         ),

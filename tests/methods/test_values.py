@@ -44,7 +44,7 @@ def test_values_are_read(read, value, found):
         (values.number, math.inf, "In a, Eintrag 1, muss key eine ganze Zahl sein, nicht inf."),
         (values.real, "1", "In a, Eintrag 1, muss key eine Zahl sein, nicht ein Text."),
         (values.real, math.nan,
-         "In a, Eintrag 1, muss key eine Zahl von -1000000000000000 bis 1000000000000000 sein, nicht nan."),
+         "In a, Eintrag 1, muss key eine Zahl von -10^15 bis 10^15 sein, nicht nan."),
         (values.reals, [1, None], "In a, Eintrag 1, fehlt key; nötig ist eine Liste von Zahlen."),
         (values.boolean, 1, "In a, Eintrag 1, muss key true oder false sein, nicht eine Zahl."),
         (values.entries, {}, "In a, Eintrag 1, muss key eine Liste […] sein, nicht ein Objekt."),

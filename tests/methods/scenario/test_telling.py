@@ -84,7 +84,7 @@ def test_trials_from_single_values_and_from_two_groups():
         ({"measures": [{"id": "a", "effects": [{"indicator": "x", "size": 1}]}]}, ("Measure a names x, which the plan "
          "does not have.")),
         ({"selected": ["x"]}, "The selection (selected) does not fit: x is missing."),
-        ({"budget": float("nan")}, "In the file, budget must be a number from 0 to 1000000000000000, not nan."),
+        ({"budget": float("nan")}, "In the file, budget must be a number from 0 to 10^15, not nan."),
         ({"trials": [{"measure": "rad", "successes": 3, "of": 2}]}, ("In trials, entry 1, successes must be a whole "
          "number from 0 to 2, not 3.")),
     ],

@@ -56,6 +56,15 @@ def _asked(election: Election, asked: str | None) -> frozenset[str] | None:
 _MONEY = Kind(amount, "ein Betrag wie 380000 oder 380000.50", "an amount such as 380000 or 380000.50")
 
 
+def _points(text: str) -> Fraction:
+    if (points := amount(text)) < 0:
+        raise ValueError(text)
+    return points
+
+
+_POINTS = Kind(_points, "eine Zahl ab 0 wie 50", "a number from 0 such as 50")
+
+
 def _parser() -> argparse.ArgumentParser:
     made = parser("budget")
     made.add_argument("file", type=Path, metavar="FILE.pb", help="an election in the Pabulib format")
@@ -75,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         "--stop", choices=("overspending", "exhaustive", "cut"), default="overspending", help="when add1 ends"
     )
     made.add_argument("--seed", help="draw ties by lot under this public seed; default: by id, as text")
-    made.add_argument("--threshold", type=_MONEY, help="least points to win, instead of the one in the file")
+    made.add_argument("--threshold", type=_POINTS, help="least points to win, instead of the one in the file")
     made.add_argument("--missing", metavar="IDS", help="recount missing votes for these projects: ids, all or none")
     made.add_argument("--as-approval", action="store_true", help="ignore order and points of the ballots")
     made.add_argument("--skip-unknown", action="store_true", help="ignore projects on ballots that are not listed")

@@ -76,6 +76,7 @@ HELP: dict[str, dict[str, str]] = {
         "seed": "Startwert der Stichproben, irgendein Text; sonst 0",
         "rounds": "Stichproben für die Festigkeit; sonst 10 bis 30 je nach Größe",
         "smallest_group": "so viele Personen hat eine Gruppe mindestens; sonst 5",
+        "keep": "auch diese Personen gruppieren, eine Kennung je Zeile, wie es ein Server tut",
         "groups": "die Gruppen dieser Datei beschreiben, statt welche zu suchen",
     },
     "scenario": {

@@ -50,6 +50,24 @@ def test_groups_of_strangers_are_refused(files, tmp_path, capsys):
     )
 
 
+def test_people_who_were_grouped_before_are_kept(files, tmp_path, capsys):
+    with (tmp_path / "votes.csv").open("a") as votes:
+        votes.write("".join(f"{statement},99,1\n" for statement in range(3)))
+    (tmp_path / "kept.txt").write_text("99\r\n\n  stranger\n")
+    ungrouped = []
+    for more in ([], ["--keep", str(tmp_path / "kept.txt")]):
+        assert main([*files, *more, "--json"]) == 0
+        ungrouped.append(json.loads(capsys.readouterr().out)["ungrouped"])
+    assert ungrouped == [["99"], []]
+
+
+@pytest.mark.parametrize("text", ["\n", "x\ny\n"])
+def test_keeping_nobody_who_has_voted_is_refused(files, tmp_path, capsys, text):
+    (tmp_path / "kept.txt").write_text(text)
+    assert main([*files, "--keep", str(tmp_path / "kept.txt"), "--language", "en"]) == 2
+    assert capsys.readouterr().err == ("kept.txt: None of the people named has voted. Do the files belong together?\n")
+
+
 def test_a_missing_file_is_a_sentence(capsys):
     assert main(["opinions", "--votes", "nowhere.csv", "--language", "en"]) == 2
     assert capsys.readouterr().err == (

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from bench.methods.disclosure import made_table
 from miteinander.methods.disclosure.attack import Published, attack
+from miteinander.methods.disclosure.master import Master
 from miteinander.methods.disclosure.problem import problem_of
 from miteinander.methods.disclosure.repair import repaired
 from miteinander.methods.disclosure.rules import Dominance, Knowledge, Reason, Rules, Zeros, primary
@@ -171,6 +172,15 @@ def test_it_can_be_cancelled():
 
     with pytest.raises(Cancelled):
         suppress(BY_HAND, Rules(), progress=stop)
+
+
+def test_it_can_be_cancelled_within_the_solver():
+    def stop():
+        raise Cancelled
+
+    table, rules = bar(837), Rules()
+    with pytest.raises(Cancelled):
+        Master(problem_of(table, primary(table, rules), rules)).whole(60.0, stop)
 
 
 @pytest.mark.parametrize("rules", [{"k": 1}, {"width": 0}, {"seconds": 0}])

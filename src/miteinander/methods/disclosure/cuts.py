@@ -4,6 +4,7 @@ Source: capacity constraints of Fischetti and Salazar-González (Management Scie
 cut down to what is still missing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ HINT = 1e-3
 """A visible cell counts as hidden by so little, so that the prices also say which visible cells would help."""
 
 TINY = 1e-7
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,18 @@ class Cutter:
             len(self._cells), self._start, self._index, self._sign, np.zeros(len(self._start) - 1)
         )
 
-    def cuts(self, chosen: Floats, narrow: Ints) -> list[Cut]:
-        """Return the inequalities that a choice (0 to 1 for each cell of the table) breaks, one per narrow cell."""
+    def cuts(self, chosen: Floats, narrow: Ints, going: Callable[[], bool] = lambda: True) -> list[Cut]:
+        """Return the inequalities that a choice (0 to 1 for each cell of the table) breaks, one per narrow cell.
+
+        Of more than ``MOST_AT_ONCE`` narrow cells, evenly spread ones are taken: the next choice is another one anyway.
+        ``going`` is asked before each; when it says no, those found so far are returned.
+        """
         problem, cells = self._problem, self._cells
         reach = np.minimum(problem.up[cells], 8 * max(1.0, float(problem.width.max())))
         part = np.maximum(chosen[cells], HINT)
         self._programme.bound(-problem.down[cells] * part, reach * part)
-        found = [self._cut(int(cell)) for cell in narrow]
+        taken = narrow[:: 1 + len(narrow) // MOST_AT_ONCE]
+        found = [self._cut(int(cell)) for cell in taken if going()]
         return [cut for cut in found if cut is not None and cut.violated(chosen)]
 
     def _cut(self, cell: int) -> Cut | None:

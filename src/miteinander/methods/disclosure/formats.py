@@ -69,7 +69,7 @@ class _Count:
 
 
 def read_groups(path: Path) -> Mapping[str, str]:
-    """Read a CSV file whose first two columns are value and group; raises MethodError for a value in two groups."""
+    """Read a CSV file of value and group; raises MethodError for an empty field and a value in two groups."""
     rows = read_rows(path)
     found: dict[str, str] = {}
     for line, fields in zip(rows.lines, rows.fields, strict=True):
@@ -287,7 +287,10 @@ def _dimension(name: str, values: tuple[str, ...], group: Mapping[str, str], tot
 
 
 def safe_csv(dimensions: tuple[Dimension, ...], shown: Ints, hidden: Bools, count: str) -> str:
-    """Return a table with all its sums as CSV, ``·`` where ``hidden``; both arrays: one per cell, last dimension fastest."""
+    """Return a table with all its sums as CSV, ``·`` where ``hidden``; ``seen_in`` reads it again.
+
+    ``shown`` and ``hidden`` have one place per cell, the last dimension running fastest.
+    """
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\n")
     writer.writerow([*(dimension.name for dimension in dimensions), count])

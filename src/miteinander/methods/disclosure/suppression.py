@@ -24,7 +24,7 @@ from miteinander.methods.trouble import MethodError
 
 MOST_ROUNDS = 200
 MOST_WHOLE_ROUNDS = 20
-MOST_WORK = 4_000_000
+MOST_WORK = 3_000_000
 """Inequalities times cells; then the choice is repaired instead: a number, not a clock, the same on every machine."""
 MOST_IDLE = 3
 """Rounds in fractions that do not raise the bound; then the search goes on in whole cells."""
@@ -129,14 +129,17 @@ class _Search:
 
     def _going(self) -> bool:
         self.rounds += 1
+        return self._in_time() and self.rounds <= MOST_ROUNDS
+
+    def _in_time(self) -> bool:
         self._watch()
-        return self.rounds <= MOST_ROUNDS and process_time() < self.end
+        return process_time() < self.end
 
     def _watch(self) -> None:
         self.progress(0.9 * self.rounds / (self.rounds + 10), "suppress")
 
     def _learn(self, choice: Choice, narrow: Ints) -> bool:
-        cuts = self.cutter.cuts(choice.chosen, narrow)
+        cuts = self.cutter.cuts(choice.chosen, narrow, self._in_time)
         self.master.learn(cuts)
         self.cuts += len(cuts)
         return bool(cuts)

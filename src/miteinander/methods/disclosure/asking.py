@@ -9,6 +9,8 @@ from miteinander.methods.disclosure.wanting import FEW, SCATTER, SLACK
 
 MOST_SWEEPS = 40
 MOST_IDLE = 4
+MOST_WORK = 4_000_000
+"""Nodes of searches in whole numbers times hidden cells: a number, not a clock, the same on every machine."""
 
 
 class Asker:
@@ -21,13 +23,18 @@ class Asker:
         self.least, self.most = narrowed(sums, lower, upper)
         self.low, self.high = np.full(sums.columns, np.inf), np.full(sums.columns, -np.inf)
         self.endless = np.zeros(sums.columns, dtype=bool)  # a solver has said that nothing bounds the column above
-        self.questions = 0
+        self.questions = self._nodes = 0
         self._programme = self._made()
         self._whole: Programme | None = None
 
     def possible(self) -> bool:
         """Say whether any table agrees with what is known."""
         return bool((self.least <= self.most).all()) and self._programme.possible()
+
+    @property
+    def spent(self) -> bool:
+        """Whether the searches in whole numbers have taken so many nodes that no more should be begun."""
+        return self._nodes * self._sums.columns > MOST_WORK
 
     def open(self, columns: Ints) -> Bools:
         """Return which columns may have two values, as far as is known."""
@@ -81,6 +88,7 @@ class Asker:
         self._whole.bound(np.maximum(lower, self.least), np.minimum(upper, self.most))
         self.questions += 1
         met = self._whole.whole(column, direction)
+        self._nodes += max(1, self._whole.nodes)
         if met is not None:
             self._remember(met)
         return met

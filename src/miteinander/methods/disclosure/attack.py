@@ -108,7 +108,9 @@ def _settle(asker: Asker, place: Ints, progress: Progress) -> None:
         column = place[at : at + 1]
         for direction in (-1.0, 1.0):
             doubtful = asker.doubtful(column)[0]
-            if asked < (MOST_WHOLE if doubtful else most) and not asker.settled(column, direction)[0]:
+            if asker.spent or asked >= (MOST_WHOLE if doubtful else most):
+                continue
+            if not asker.settled(column, direction)[0]:
                 progress(0.5 + asked / (2 * MOST_WHOLE), "attack")
                 asker.ask(int(column[0]), direction, beside=True)
                 if not asker.settled(column, direction)[0]:
@@ -137,7 +139,7 @@ def recoverable(published: Published, *, progress: Progress = silent) -> Ints:
                 asker.ask(int(column[0]), direction, beside=True)
         if asker.doubtful(column)[0]:
             doubts += 1
-            for direction in (-1.0, 1.0) if doubts <= most else ():
+            for direction in (-1.0, 1.0) if doubts <= most and not asker.spent else ():
                 asker.ask_whole(int(column[0]), direction)
     return np.asarray(cells[~asker.open(place)])
 

@@ -83,6 +83,11 @@ class Programme:
         self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
 
+    @property
+    def nodes(self) -> int:
+        """How many nodes the last search in whole numbers took."""
+        return int(self._solver.getInfo().mip_node_count)
+
     def whole(self, column: int, direction: float) -> Floats | None:
         """Return the columns with the best value of one of them in whole numbers, or None when the search gives up."""
         self._aim([column], direction)

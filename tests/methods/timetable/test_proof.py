@@ -144,3 +144,23 @@ def test_the_model_counts_a_plan_as_the_plan_counts_itself():
     proof = prove(board, [[], []], seconds=20)
     assert proof.placed is not None
     assert sum(points_in(board, s, placed) for s, placed in enumerate(proof.placed)) == proof.bound
+
+
+def test_only_plans_better_than_a_known_one_are_looked_for():
+    needs_solver()
+    event = hard_to_prove()
+    board = compile_board(event)
+    nothing: list[list] = [[] for _ in event.phases]
+    best = prove(board, nothing, seconds=20).bound
+    proven, better = (prove(board, nothing, seconds=20, known=points) for points in (best, best - 10))
+    assert (proven.placed, proven.bound, proven.status) == (None, best, "optimal")
+    assert better.bound == sum(points_in(board, s, placed) for s, placed in enumerate(better.placed)) == best
+
+
+def test_phases_that_a_pin_or_an_absence_tells_apart_are_not_renamed():
+    needs_solver()
+    away = tuple(replace(p, absent=frozenset({"1"})) for p in HAND)
+    pinned = (replace(GARDEN, pinned=Place("2")), *hand().topics[1:])
+    for event in (hand(persons=away), hand(*pinned), hand(closed=frozenset({Place("1", "saal")}))):
+        board = compile_board(event)
+        assert prove(board, [[], []], seconds=20).bound == most_points(event)

@@ -18,13 +18,13 @@ from miteinander.methods.trouble import MethodError
 WORK = (20_000, 200, 400_000)
 """Units of work of the annealing of a small event: at least, per topic and place, at most."""
 
-WIDE_WORK = (1_000_000, 560, 6_000_000)
-"""The same for a larger one, whose units take a fourth of the time."""
+WIDE_WORK = (2_000_000, 900, 10_000_000)
+"""The same for a larger one, whose units take a sixth of the time."""
 
 WIDE = 2_000
 """From so many topics times places, looking at a thousand exchanges at once pays."""
 
-HASTE = 2
+HASTE = 4
 """A plan that the exact search will look at gets so much less work first; all of it, should no proof come."""
 
 SECONDS = 20.0

@@ -14,11 +14,14 @@ from miteinander.methods.timetable.search import Walk, try_exchange
 
 Numbers = NDArray[np.int64]
 
+CLOSER = 3
+"""A closer look takes so many times as long, beside a look among a thousand, as it does in a walk step by step."""
+
 
 class WideWalk(Walk):
     """``words[s * (T + 1) + t]``: the persons who want t in s, 64 to a word; phases and topics as in ``State``."""
 
-    hot, cold, legs, block = 0.8, 0.3, 1, 1024
+    hot, cold, legs, block = 0.8, 0.25, 1, 1024
 
     def prepare(self) -> None:
         """Turn the sets of persons into rows of words."""
@@ -37,7 +40,7 @@ class WideWalk(Walk):
             if phase_of[topic] == to or (other != none and phase_of[other] != to):
                 continue  # an exchange of this block has moved them
             brought, spent = try_exchange(self.state, topic, to, other, least)
-            extra += spent
+            extra += CLOSER * spent
             if brought is not None:
                 self._moved(brought)
         return extra

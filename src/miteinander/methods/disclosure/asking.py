@@ -9,7 +9,7 @@ from miteinander.methods.disclosure.wanting import FEW, SCATTER, SLACK
 
 MOST_SWEEPS = 40
 MOST_IDLE = 4
-MOST_WORK = 4_000_000
+MOST_WORK = 500_000
 """Nodes of searches in whole numbers times hidden cells: a number, not a clock, the same on every machine."""
 
 

@@ -12,6 +12,8 @@ from miteinander.methods.disclosure.table import Floats, Ints
 NEVER = highspy.kHighsInf
 MOST_NODES = 2000
 """Of one question in whole numbers; a number, not a clock, so that every machine gives the same answer."""
+MOST_WORK = 200_000
+"""Nodes times columns of one question, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Programme:
         integers = np.full(self.columns, highspy.HighsVarType.kInteger)
         self._solver.changeColsIntegrality(self.columns, self._every, integers)
         self._solver.setOptionValue("presolve", "choose")
-        self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
+        self._solver.setOptionValue("mip_max_nodes", min(MOST_NODES, MOST_WORK // max(1, self.columns)))
         self._solver.setOptionValue("mip_rel_gap", 0.0)
 
     @property

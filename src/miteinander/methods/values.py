@@ -262,14 +262,9 @@ def _not_a(value: object, key: str, spot: Where, de: str, en: str) -> MethodErro
 
 
 def _between(de: str, en: str, least: float, most: float) -> tuple[str, str]:
-    low, high = _end(max(least, -LARGEST_NUMBER)), _end(min(most, LARGEST_NUMBER))
+    ends = (max(least, -LARGEST_NUMBER), min(most, LARGEST_NUMBER))
+    low, high = (f"{end:.15g}".replace("1e+15", "10^15") for end in ends)
     return f"{de} von {low} bis {high}", f"{en} from {low} to {high}"
-
-
-def _end(bound: float) -> str:
-    if abs(bound) == LARGEST_NUMBER:
-        return "10^15" if bound > 0 else "-10^15"
-    return f"{int(bound) if bound == int(bound) else bound}"
 
 
 def at(spot: Where) -> Spot:

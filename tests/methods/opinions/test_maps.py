@@ -118,6 +118,13 @@ def test_given_groups_are_described_without_a_judgement_on_their_firmness():
     assert (found.stability, found.ungrouped.tolist()) == (None, [34])
 
 
+def test_a_single_given_group_is_not_compared_with_others():
+    told = sentences(with_given_groups(camps(), np.array([0] * 20 + [-1] * 15)), {})
+    assert told[1] == "Beschrieben wird 1 Gruppe, die die Datei vorgibt: Gruppe A mit 20 Personen."
+    assert told[3:5] == ("15 Personen sind in keiner Gruppe.", "Dazu gibt es eine klare Mehrheit:")
+    assert [line for line in told if "trennt" in line or "Gruppen sind vorsichtig" in line] == []
+
+
 def test_a_cancelled_computation_ends_at_once():
     def stop(share, _step):
         if share > 0.3:

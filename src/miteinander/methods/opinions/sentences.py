@@ -55,6 +55,11 @@ class _Speaker:
             become = self.say("become_1" if hidden == 1 else "become_n")
             yield self.say("hidden", hidden=self.counted("hidden", hidden), become=become)
 
+    @property
+    def is_alone(self) -> bool:
+        """A file can give a single group: nothing sets it apart from others, and nothing divides it from them."""
+        return len(self.found.groups) == 1
+
     def groups(self) -> Iterator[str]:
         found, settings = self.found, self.found.settings
         if found.refusal:
@@ -70,7 +75,7 @@ class _Speaker:
             self.say("size", id=group.id, people=self.counted("people", len(group.members))) for group in found.groups
         ]
         listed = self.say("and").join([", ".join(sizes[:-1]), sizes[-1]] if len(sizes) > 1 else sizes)
-        key = "found" if found.stability else "given"
+        key = "found" if found.stability else "given_alone" if self.is_alone else "given"
         yield self.say(key, groups=self.counted("groups", len(found.groups)), sizes=listed)
         yield from self.firmness()
         yield self.say("warning")
@@ -87,7 +92,7 @@ class _Speaker:
             yield self.say(key, value=written.replace(".", ",") if self.language == "de" else written)
 
     def sayings(self) -> Iterator[str]:
-        for group in self.found.groups:
+        for group in () if self.is_alone else self.found.groups:
             yield self.say("says" if group.says else "says_nothing", id=group.id)
             yield from map(self.saying, group.says)
 
@@ -98,7 +103,7 @@ class _Speaker:
         return self.say(key, statement=self.statement(saying.statement), share=share, other=other)
 
     def shared(self) -> Iterator[str]:
-        whole = "" if self.found.groups else "_all"
+        whole = "" if len(self.found.groups) > 1 else "_all"
         yield self.say(f"shared{whole}" if self.found.consensus else f"shared_none{whole}")
         for entry in self.found.consensus:
             share = self.percent(entry.votes / entry.seen)
@@ -106,6 +111,8 @@ class _Speaker:
             yield self.say(f"shared_{entry.side}", statement=self.statement(entry.statement), share=share, seen=seen)
 
     def divisive(self) -> Iterator[str]:
+        if self.is_alone:
+            return
         whole = "" if self.found.groups else "_all"
         yield self.say(f"divides{whole}" if self.found.divisive else f"divides_none{whole}")
         for entry in self.found.divisive:

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "found": "The people with enough votes form {groups}: {sizes}.",
     "size": "group {id} of {people}",
     "given": "Described are {groups} that the file gives: {sizes}.",
+    "given_alone": "Described is {groups} that the file gives: {sizes}.",
     "firm": "The division is rather stable: when people are drawn anew by lot, mostly almost the same results "
     "(agreement {value}; 1 would be always the same, 0 like chance).",
     "wavering": "The division is only partly stable: when people are drawn anew by lot, it often looks different "

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "found": "Die Personen mit genug Stimmen bilden {groups}: {sizes}.",
     "size": "Gruppe {id} mit {people}",
     "given": "Beschrieben werden {groups}, die die Datei vorgibt: {sizes}.",
+    "given_alone": "Beschrieben wird {groups}, die die Datei vorgibt: {sizes}.",
     "firm": "Die Einteilung ist recht stabil: Werden die Personen zufällig neu gezogen, entsteht meist fast dieselbe "
     "(Übereinstimmung {value}; 1 hieße immer dieselbe, 0 wie zufällig).",
     "wavering": "Die Einteilung ist nur teilweise stabil: Werden die Personen zufällig neu gezogen, sieht sie oft "
